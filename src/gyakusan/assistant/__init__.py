@@ -1,0 +1,1 @@
+"""Drafting: one port, two adapters. `rules` drafts from what is there, `model` with a language model."""

@@ -1,0 +1,48 @@
+"""Settings, all from environment variables that begin with `GYAKUSAN_`."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from gyakusan.core.errors import BadSetting
+from gyakusan.core.language import Language
+
+
+class Settings(BaseModel):
+    """Every setting of the product; the name of its variable is `GYAKUSAN_` and the field in capitals."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    language: Language | None = Field(default=None, description="Language of messages; by default the system's, else Japanese.")
+    model: str = Field(default="", description="Language model as provider:name; empty means none.")
+    model_base_url: str = Field(default="", description="Address of an OpenAI-compatible endpoint.")
+    model_api_key: SecretStr = Field(default=SecretStr(""), description="Key for the model endpoint; else the provider's own variable.")
+    model_timeout: float = Field(default=60.0, gt=0, le=3600, description="Seconds that one drafting request may take.")
+    model_retries: int = Field(default=2, ge=0, le=10, description="How often an answer that does not fit is sent back with the error.")
+    model_tokens: int = Field(default=400_000, ge=0, description="Tokens that one workshop may use, input and output together.")
+    model_output: str = Field(
+        default="auto", pattern="^(auto|native|tool|prompted)$", description="How typed output is asked for: auto, native, tool, prompted."
+    )
+    max_file_mb: float = Field(default=20, gt=0, le=1000, description="Largest input file, in MB (10^6 bytes).")
+    max_rows: int = Field(default=2_000, ge=1, le=100_000, description="Most rows that one table of an input may have.")
+    max_members: int = Field(default=100, ge=1, le=1_000, description="Most members of one workshop.")
+
+
+def load_settings(environment: Mapping[str, str]) -> Settings:
+    """Read the settings from an environment.
+
+    Raises:
+        BadSetting: a variable has a value that cannot be used.
+    """
+    values = {
+        name: environment[variable]
+        for name in Settings.model_fields
+        if environment.get(variable := f"GYAKUSAN_{name.upper()}", "") != ""
+    }
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        name = str(problem["loc"][0])
+        shown = "***" if "key" in name else str(problem["input"])
+        raise BadSetting(f"GYAKUSAN_{name.upper()}", shown, Settings.model_fields[name].description or "") from error

@@ -1,0 +1,1 @@
+"""Language models behind one port: providers, the fake model, budgets and the egress guard."""

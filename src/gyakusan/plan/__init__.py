@@ -1,0 +1,1 @@
+"""The plan: milestones, criteria, evidence, tasks, calendar and the executive report."""

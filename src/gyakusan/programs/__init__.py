@@ -1,0 +1,1 @@
+"""Programs: what happens in a workshop, declared in YAML and Markdown; loading, checking and listing them."""

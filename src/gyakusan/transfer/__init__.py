@@ -1,0 +1,1 @@
+"""Transfer: reading what teams bring, writing documents that they keep."""
