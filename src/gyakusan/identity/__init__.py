@@ -1,0 +1,1 @@
+"""Identity: the people of a workshop and what they bring to it."""
