@@ -36,7 +36,7 @@ K = TypeVar("K", bound=Kind)
 class DraftRequest:
     """One drafting request.
 
-    `current` is the target as it stands; `sources` holds the artifacts of the edition by kind key (the target included).
+    `current` is the target as it stands; `sources` holds the artifacts of the edition by kind key, with the target.
     """
 
     name: str

@@ -65,7 +65,7 @@ class Brief(Frozen):
     trial: Trial = Trial()
     market: Market = Market()
     hour_value: str = ""
-    """What an hour of the customer's time is worth, as written, such as `2,000円`; empty means the documented default."""
+    """What an hour of the customer's time is worth, as written, such as `2,000円`; empty: the documented default."""
     readiness: dict[str, str] = Field(default_factory=dict)
     """Check id of the program -> `done`, `open` or `not_needed`."""
 
