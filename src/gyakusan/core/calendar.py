@@ -34,7 +34,7 @@ def previous_business_day(day: date) -> date:
 
 
 def add_business_days(day: date, count: int) -> date:
-    """Return the business day that lies `count` (>= 0) business days after `day`; with 0 the next one on or after it."""
+    """Return the business day `count` (>= 0) business days after `day`; with 0 the next one on or after it."""
     day = next_business_day(day)
     for _ in range(count):
         day = next_business_day(day + timedelta(days=1))

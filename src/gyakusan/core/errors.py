@@ -25,7 +25,9 @@ class GyakusanError(Exception):
 
     def as_json(self, language: Language) -> dict[str, object]:
         """Return the one JSON shape of errors."""
-        values = {name: value if isinstance(value, int | float) else str(value) for name, value in self._values().items()}
+        values = {
+            name: value if isinstance(value, int | float) else str(value) for name, value in self._values().items()
+        }
         return {"error": {"code": self.code, "message": self.message(language), "fields": values}}
 
     def _values(self) -> dict[str, object]:

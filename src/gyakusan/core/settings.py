@@ -13,15 +13,25 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    language: Language | None = Field(default=None, description="Language of messages; by default the system's, else Japanese.")
+    language: Language | None = Field(
+        default=None, description="Language of messages; by default the system's, else Japanese."
+    )
     model: str = Field(default="", description="Language model as provider:name; empty means none.")
     model_base_url: str = Field(default="", description="Address of an OpenAI-compatible endpoint.")
-    model_api_key: SecretStr = Field(default=SecretStr(""), description="Key for the model endpoint; else the provider's own variable.")
+    model_api_key: SecretStr = Field(
+        default=SecretStr(""), description="Key for the model endpoint; else the provider's own variable."
+    )
     model_timeout: float = Field(default=60.0, gt=0, le=3600, description="Seconds that one drafting request may take.")
-    model_retries: int = Field(default=2, ge=0, le=10, description="How often an answer that does not fit is sent back with the error.")
-    model_tokens: int = Field(default=400_000, ge=0, description="Tokens that one workshop may use, input and output together.")
+    model_retries: int = Field(
+        default=2, ge=0, le=10, description="How often an answer that does not fit is sent back with the error."
+    )
+    model_tokens: int = Field(
+        default=400_000, ge=0, description="Tokens that one workshop may use, input and output together."
+    )
     model_output: str = Field(
-        default="auto", pattern="^(auto|native|tool|prompted)$", description="How typed output is asked for: auto, native, tool, prompted."
+        default="auto",
+        pattern="^(auto|native|tool|prompted)$",
+        description="How typed output is asked for: auto, native, tool, prompted.",
     )
     max_file_mb: float = Field(default=20, gt=0, le=1000, description="Largest input file, in MB (10^6 bytes).")
     max_rows: int = Field(default=2_000, ge=1, le=100_000, description="Most rows that one table of an input may have.")

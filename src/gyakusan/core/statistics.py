@@ -26,8 +26,8 @@ def wilson_interval(successes: int, n: int, confidence: float = 0.95) -> tuple[f
 def chance_threshold_met(successes: int, n: int, threshold: float) -> float:
     """Return the posterior probability that the true rate is at least `threshold`, with a uniform prior.
 
-    The posterior is Beta(successes + 1, n - successes + 1). With integer parameters its survival function is a binomial sum:
-    P(rate >= t) = P(Bin(n + 1, t) <= successes). Source: the beta-binomial identity, Abramowitz & Stegun 26.5.24.
+    The posterior is Beta(successes + 1, n - successes + 1). With integer parameters its survival function is a binomial
+    sum: P(rate >= t) = P(Bin(n + 1, t) <= successes). Source: the beta-binomial identity, Abramowitz & Stegun 26.5.24.
     """
     return sum(math.comb(n + 1, k) * threshold**k * (1 - threshold) ** (n + 1 - k) for k in range(successes + 1))
 
@@ -35,6 +35,7 @@ def chance_threshold_met(successes: int, n: int, threshold: float) -> float:
 def problems_found(testers: int, rate: float = 0.31) -> float:
     """Return the share of problems that `testers` find when each meets a problem with probability `rate`.
 
-    1 - (1 - p)^n, p = 0.31. Source: Nielsen & Landauer, "A mathematical model of the finding of usability problems", CHI 1993.
+    1 - (1 - p)^n, p = 0.31. Source: Nielsen & Landauer, "A mathematical model of the finding of usability problems",
+    CHI 1993.
     """
     return 1 - (1 - rate) ** testers

@@ -1,0 +1,144 @@
+"""The mapping between typed documents and CRDT documents; with `store`, the only code that knows pycrdt.
+
+A document has a root map `fields` (scalar columns), a root map `origins` (their provenance), and for each row list a
+root map `rows:<name>` from row id to a map with `order`, `origin`, `cells` and the columns. Texts are shared texts, so
+that several people can type in the same cell; everything else is a plain value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import Any, cast
+
+from pycrdt import Doc, Text
+from pycrdt import Map as SharedMap
+from pydantic import BaseModel
+
+from gyakusan.artifacts.models import Kind, Row, Widget, columns, get_rows, row_lists
+from gyakusan.artifacts.ordering import reordered
+
+SERVER_CLIENT = 1
+"""CRDT client id of the server's own edits: fixed, because the server is the only one that uses it."""
+
+_SHARED = {Widget.LINE, Widget.TEXT, Widget.QUANTITY, Widget.URL}
+
+Document = Doc[Any]
+Shared = SharedMap[Any]
+
+
+def new_document() -> Document:
+    """Return an empty document that writes as the server."""
+    return Doc(client_id=SERVER_CLIENT)
+
+
+def read(document: Document, kind: type[Kind]) -> Kind:
+    """Return the typed content of a document.
+
+    Raises:
+        pydantic.ValidationError: the document does not fit the kind.
+    """
+    values: dict[str, Any] = dict(_plain(_root(document, "fields")))
+    values["provenance"] = _plain(_root(document, "origins"))
+    for name in row_lists(kind):
+        found = _plain(_root(document, f"rows:{name}"))
+        ordered = sorted(found.items(), key=lambda entry: (entry[1].get("order", ""), entry[0]))
+        values[name] = [_row_values(identifier, row) for identifier, row in ordered]
+    return kind.model_validate(values)
+
+
+def write(document: Document, content: Kind) -> None:
+    """Change a document so that it holds `content`, touching only what differs, in one transaction."""
+    kind = type(content)
+    with document.transaction():
+        fields = _root(document, "fields")
+        _write_columns(fields, content)
+        _write_mapping(_root(document, "origins"), {k: _dump(v) for k, v in content.provenance.items()})
+        for name in row_lists(kind):
+            _write_rows(_root(document, f"rows:{name}"), get_rows(content, name))
+
+
+def _row_values(identifier: str, row: dict[str, Any]) -> dict[str, Any]:
+    values = {key: value for key, value in row.items() if key not in {"order", "origin"}}
+    return {**values, "id": identifier, "provenance": row.get("origin", {})}
+
+
+def _root(document: Document, name: str) -> Shared:
+    return document.get(name, type=SharedMap)
+
+
+def _keys(shared: Shared) -> list[str]:
+    return list(shared.keys())
+
+
+def _plain(shared: Shared) -> dict[str, Any]:
+    return shared.to_py() or {}
+
+
+def _dump(model: BaseModel) -> dict[str, Any]:
+    return model.model_dump(mode="json", exclude_defaults=True)
+
+
+def _write_columns(target: Shared, owner: BaseModel) -> None:
+    for name, column in columns(type(owner)).items():
+        _set(target, name, getattr(owner, name), shared=column.widget in _SHARED)
+
+
+def _set(target: Shared, name: str, value: Any, *, shared: bool) -> None:
+    if isinstance(value, tuple):
+        value = list(cast("tuple[str, ...]", value))
+    present = target.get(name)
+    if shared:
+        if present is None:
+            if value:
+                target[name] = Text(value)
+        elif isinstance(present, Text):
+            _edit_text(present, value)
+        else:
+            target[name] = Text(value)
+    elif (present is None and value not in (None, "", False, [])) or (present is not None and present != value):
+        target[name] = value
+
+
+def _edit_text(shared: Text, wanted: str) -> None:
+    present = str(shared)
+    if present == wanted:
+        return
+    # Indices count UTF-8 bytes in pycrdt.
+    matcher = SequenceMatcher(a=present, b=wanted, autojunk=False) if len(present) < 2000 else None
+    blocks = matcher.get_opcodes() if matcher else [("replace", 0, len(present), 0, len(wanted))]
+    for operation, a0, a1, b0, b1 in reversed(blocks):
+        if operation == "equal":
+            continue
+        start, end = len(present[:a0].encode()), len(present[:a1].encode())
+        if end > start:
+            del shared[start:end]
+        if b1 > b0:
+            shared.insert(start, wanted[b0:b1])
+
+
+def _write_mapping(target: Shared, wanted: Mapping[str, Any]) -> None:
+    for key in _keys(target):
+        if key not in wanted:
+            del target[key]
+    for key, value in wanted.items():
+        if target.get(key) != value:
+            target[key] = value
+
+
+def _write_rows(target: Shared, rows: tuple[Row, ...]) -> None:
+    wanted = {row.id for row in rows}
+    for identifier in _keys(target):
+        if identifier not in wanted:
+            del target[identifier]
+    keys = {identifier: str(cast("Shared", target[identifier]).get("order", "")) for identifier in _keys(target)}
+    order = reordered([row.id for row in rows], keys)
+    for row in rows:
+        if row.id not in keys:
+            target[row.id] = SharedMap({})
+        shared = cast("Shared", target[row.id])
+        if row.id in order:
+            shared["order"] = order[row.id]
+        _set(shared, "origin", _dump(row.provenance), shared=False)
+        _set(shared, "cells", {key: _dump(value) for key, value in row.cells.items()}, shared=False)
+        _write_columns(shared, row)

@@ -1,0 +1,44 @@
+"""Errors of the artifacts room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gyakusan.core.errors import GyakusanError
+
+
+@dataclass(eq=False)
+class ArtifactNotFound(GyakusanError):
+    """There is no such artifact."""
+
+    code: ClassVar[str] = "artifact_not_found"
+    artifact: str
+
+
+@dataclass(eq=False)
+class ArtifactFrozen(GyakusanError):
+    """The part has ended; the artifact never changes any more."""
+
+    code: ClassVar[str] = "artifact_frozen"
+    artifact: str
+    frozen_at: str
+
+
+@dataclass(eq=False)
+class VersionNotFound(GyakusanError):
+    """The artifact never had that version."""
+
+    code: ClassVar[str] = "version_not_found"
+    artifact: str
+    version: int
+    newest: int
+
+
+@dataclass(eq=False)
+class ArtifactDamaged(GyakusanError):
+    """The stored document does not fit its kind."""
+
+    code: ClassVar[str] = "artifact_damaged"
+    artifact: str
+    reason: str

@@ -1,0 +1,113 @@
+"""The tables of artifacts. The only SQL of the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    func,
+    select,
+)
+
+from gyakusan.core.db import metadata
+
+_artifacts = Table(
+    "artifacts",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("workshop_id", String(40), nullable=False),
+    Column("edition", String(60), nullable=False),
+    Column("kind", String(60), nullable=False),
+    Column("copied_from", String(40)),
+    Column("created_at", String(40), nullable=False),
+    Column("frozen_at", String(40)),
+    UniqueConstraint("workshop_id", "edition", "kind"),
+)
+
+_updates = Table(
+    "artifact_updates",
+    metadata,
+    Column("artifact_id", String(40), ForeignKey("artifacts.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("at", String(40), nullable=False),
+    Column("actor", String(200), nullable=False),
+    Column("origin", String(20), nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+
+@dataclass(frozen=True)
+class ArtifactRow:
+    """An artifact without its content."""
+
+    id: str
+    workshop_id: str
+    edition: str
+    kind: str
+    copied_from: str | None
+    created_at: str
+    frozen_at: str | None
+
+
+@dataclass(frozen=True)
+class UpdateRow:
+    """One change of an artifact; `data` is the CRDT update."""
+
+    seq: int
+    at: str
+    actor: str
+    origin: str
+    data: bytes
+
+
+def insert_artifact(connection: Connection, row: ArtifactRow) -> None:
+    """Add an artifact."""
+    connection.execute(_artifacts.insert().values(**row.__dict__))
+
+
+def select_artifact(connection: Connection, artifact_id: str) -> ArtifactRow | None:
+    """Return one artifact."""
+    found = connection.execute(select(_artifacts).where(_artifacts.c.id == artifact_id)).mappings().one_or_none()
+    return ArtifactRow(**found) if found else None
+
+
+def select_artifacts(connection: Connection, workshop_id: str) -> Sequence[ArtifactRow]:
+    """Return the artifacts of a workshop in the order of their creation."""
+    query = select(_artifacts).where(_artifacts.c.workshop_id == workshop_id)
+    found = connection.execute(query.order_by(_artifacts.c.created_at, _artifacts.c.id))
+    return [ArtifactRow(**row) for row in found.mappings()]
+
+
+def set_frozen(connection: Connection, artifact_id: str, at: str) -> None:
+    """Freeze an artifact; a moment that is set already stays."""
+    query = _artifacts.update().where(_artifacts.c.id == artifact_id, _artifacts.c.frozen_at.is_(None))
+    connection.execute(query.values(frozen_at=at))
+
+
+def append_update(connection: Connection, artifact_id: str, row: UpdateRow) -> None:
+    """Add a change to the end of the history."""
+    connection.execute(_updates.insert().values(artifact_id=artifact_id, **row.__dict__))
+
+
+def select_updates(connection: Connection, artifact_id: str, up_to: int | None = None) -> Sequence[UpdateRow]:
+    """Return the changes of an artifact, oldest first."""
+    query = select(_updates.c.seq, _updates.c.at, _updates.c.actor, _updates.c.origin, _updates.c.data)
+    query = query.where(_updates.c.artifact_id == artifact_id)
+    if up_to is not None:
+        query = query.where(_updates.c.seq <= up_to)
+    return [UpdateRow(**row) for row in connection.execute(query.order_by(_updates.c.seq)).mappings()]
+
+
+def last_seq(connection: Connection, artifact_id: str) -> int:
+    """Return the number of the newest change, 0 when there is none."""
+    query = select(func.coalesce(func.max(_updates.c.seq), 0)).where(_updates.c.artifact_id == artifact_id)
+    return int(connection.execute(query).scalar_one())

@@ -1,0 +1,113 @@
+"""The database: SQLite in WAL mode by default, PostgreSQL by URL; one transaction per request."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from gyakusan.core.errors import DatabaseBusy, DatabaseUnusable
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""The tables of all rooms; each room's `store` adds its own."""
+
+BUSY_SECONDS = 10
+"""How long a transaction waits for another process before it gives up."""
+
+
+class Database:
+    """An open database whose tables are up to date."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self._name = name
+
+    @contextmanager
+    def transaction(self) -> Generator[Connection]:
+        """Run a block in one transaction: committed durably at its end, undone if it raises.
+
+        Raises:
+            DatabaseBusy: another process has been holding the database for `BUSY_SECONDS`.
+            DatabaseUnusable: the file is damaged, or cannot be written.
+        """
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise _translated(error, self._name) from error
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+
+def open_database(url_or_path: str | Path) -> Database:
+    """Open a database, create it if need be, and bring its tables up to date.
+
+    Raises:
+        DatabaseBusy, DatabaseUnusable: as in `Database.transaction`.
+    """
+    name = str(url_or_path)
+    url = name if "://" in name else f"sqlite:///{name}"
+    if url.startswith("sqlite:///"):
+        try:
+            Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseUnusable(name, error.strerror or type(error).__name__) from error
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    if url.startswith("sqlite"):
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_immediately)
+    try:
+        with engine.begin() as connection:
+            _migrate(connection)
+    except DatabaseError as error:
+        engine.dispose()
+        raise _translated(error, name) from error
+    return Database(engine, name)
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediately(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+HEAD = "0001"
+"""The newest migration; a test holds it to the migrations folder."""
+
+
+def _migrate(connection: Connection) -> None:
+    if connection.dialect.has_table(connection, "alembic_version"):
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        if found == HEAD:
+            return
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _translated(error: DatabaseError, name: str) -> DatabaseBusy | DatabaseUnusable:
+    reason = str(error.orig)
+    if isinstance(error, OperationalError) and "locked" in reason:
+        return DatabaseBusy(name)
+    return DatabaseUnusable(name, reason)
