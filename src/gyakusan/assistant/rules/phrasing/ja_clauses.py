@@ -1,0 +1,180 @@
+"""A Japanese sentence cut into its clauses, and long clauses made shorter without changing what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .tokens import joined
+from .words import words
+
+if TYPE_CHECKING:
+    from .tokens import Token
+
+Tokens = tuple["Token", ...]
+
+_OPEN, _CLOSE = "「『“（(", "」』”）)"
+_HELPING = {"いる", "居る", "おる", "おく", "置く", "しまう", "みる", "くる", "来る", "いく", "行く", "もらう", "貰う", "くれる", "呉れる", "くださる",
+            "いただく", "頂く", "ほしい", "欲しい", "ある", "やる", "あげる", "みせる"}  # fmt: skip
+_REASONS = {"が", "けど", "けれど", "けれども", "から", "ので", "のに", "ば", "と", "し", "ても", "でも"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A clause and how it is tied to the next: `step` (then), `aside` (because, if, but), `aim` (in order to), `end`."""
+
+    tokens: Tokens
+    tie: str
+
+
+def known(token: Token, section: str) -> bool:
+    """Whether a token is in a word list, in its dictionary or normalised form."""
+    listed = words("ja", section)
+    return token.lemma in listed or token.norm in listed or token.surface in listed
+
+
+def depths(tokens: Tokens) -> list[int]:
+    """Return for every token how many quotation marks are open at it."""
+    depth, result = 0, list[int]()
+    for token in tokens:
+        if token.surface[:1] in _OPEN:
+            depth += 1
+        result.append(depth)
+        if token.surface[-1:] in _CLOSE:
+            depth = max(0, depth - 1)
+    return result
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.major == "動詞" or (token.major == "助動詞" and token.lemma in ("れる", "られる", "せる", "させる", "た", "ます", "ない", "たい", "ぬ", "ず"))
+
+
+def _te(tokens: Tokens, i: int) -> str | None:
+    """Judge a て or で after a verb: a boundary unless the verb only says how, or a helping verb follows."""
+    if tokens[i - 1].major not in ("動詞", "助動詞"):
+        return None
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.surface in ("は", "も"):
+        return None
+    if following.is_particle("から"):
+        return None
+    if (following.lemma in _HELPING or following.norm in _HELPING) and (following.pos[1] == "非自立可能" or following.lemma in _HELPING):
+        return None
+    verb = tokens[i - 1]
+    if verb.lemma in ("する", "為る") and i >= 2:
+        verb = tokens[i - 2]
+    if known(verb, "means") or (following.surface == "、" and known(verb, "means")):
+        return None
+    return "step"
+
+
+def _particle_tie(tokens: Tokens, i: int) -> str | None:
+    token, before = tokens[i], tokens[i - 1]
+    if token.pos[1] == "接続助詞":
+        if token.surface in ("て", "で"):
+            return _te(tokens, i)
+        return "aside" if token.surface in _REASONS and before.major in ("動詞", "助動詞", "形容詞") else None
+    if token.surface == "から" and before.is_particle("て", "で"):
+        return "step"
+    if token.surface == "し" and before.major in ("動詞", "形容詞", "助動詞") and before.cform.startswith("終止形"):
+        return "aside"
+    return None
+
+
+def _tie(tokens: Tokens, i: int) -> str | None:
+    """Return how the clause that ends with token i is tied to what follows, None where no clause ends."""
+    token, before = tokens[i], tokens[i - 1]
+    if token.major == "助詞" and token.pos[1] != "準体助詞":
+        return _particle_tie(tokens, i)
+    if token.surface in ("、", ",", "，"):
+        if before.cform.startswith("連用形") and _is_verbal(before):
+            return "step"
+        return "step" if before.cform.startswith("終止形") and _is_verbal(before) else None
+    if token.lemma == "だ" and before.surface in ("の", "ん") and before.pos[1] == "準体助詞" and token.surface == "で":
+        return "aside"
+    if token.surface == "に" and before.surface in ("の",) and before.pos[1] == "準体助詞":
+        return "aside"
+    if token.lemma == "た" and token.surface in ("たら", "だら"):
+        return "aside"
+    if token.surface in ("ため", "為") and i + 1 < len(tokens) and before.major in ("動詞", "助動詞", "形容詞"):
+        return "aim" if before.major == "動詞" and before.lemma not in ("いる", "ある") else "aside"
+    if token.surface in ("なら", "ならば") and before.major in ("動詞", "助動詞"):
+        return "aside"
+    return None
+
+
+def split_clauses(tokens: Tokens) -> tuple[Part, ...]:
+    """Cut a sentence at the ends of its clauses; quotations stay whole."""
+    parts: list[Part] = []
+    start, depth = 0, depths(tokens)
+    for i in range(1, len(tokens) - 1):
+        if depth[i] or i <= start:
+            continue
+        tie = _tie(tokens, i)
+        if tie is None:
+            continue
+        body = _trim(tokens[start : i + 1] if tokens[i].surface != "、" else tokens[start:i], tie)
+        if body:
+            parts.append(Part(body, tie))
+        start = i + 1
+        while start < len(tokens) - 1 and (tokens[start].surface in ("、", ",") or (tie == "aim" and tokens[start].surface in ("に", "の"))):
+            start += 1
+    last = _trim(tokens[start:], "end")
+    return (*parts, Part(last, "end")) if last else tuple(parts)
+
+
+def _trim(tokens: Tokens, tie: str) -> Tokens:
+    """Take the conjunction off the end of a clause."""
+    while tokens and (tokens[0].surface in ("、", ",", "，", "・") or tokens[0].major == "接続詞"):
+        tokens = tokens[1:]
+    if tie == "end":
+        return tokens
+    while tokens and (tokens[-1].major in ("助詞", "補助記号") or tokens[-1].surface in ("ため", "為", "たら", "だら", "なら", "で", "に")):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def chunks(tokens: Tokens) -> list[Tokens]:
+    """Cut the words before a predicate at the ends of phrases (bunsetsu): after particles, adverbs, adnominal forms, commas."""
+    found: list[list[Token]] = [[]]
+    depth = depths(tokens)
+    for i, token in enumerate(tokens):
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        found[-1].append(token)
+        if depth[i] and token.surface[-1:] not in _CLOSE or following is None:
+            continue
+        if _ends_phrase(token, following):
+            found.append([])
+    return [tuple(chunk) for chunk in found if chunk]
+
+
+def _ends_phrase(token: Token, following: Token) -> bool:
+    if following.major in ("助詞", "助動詞", "接尾辞") or following.surface in "、,」』）)":
+        return False
+    if token.major == "助詞":
+        return True
+    if token.surface in ("、", ","):
+        return True
+    if token.major in ("副詞", "連体詞", "接続詞"):
+        return True
+    if token.major == "名詞" and token.pos[2] == "副詞可能" and following.major in ("名詞", "動詞", "接頭辞"):
+        return following.pos[2] != "副詞可能"
+    return token.major in ("動詞", "形容詞", "助動詞") and following.is_noun
+
+
+_HANGING = {"もの", "こと", "ところ", "ため", "よう", "際", "時", "とき", "後", "前", "間", "中", "上", "方", "ほう", "たび", "度", "うち", "内", "人", "か", "の", "分"}
+
+
+def shorten(tokens: Tokens, limit: int) -> Tokens | None:
+    """Drop phrases from the left until at most `limit` characters are left: Japanese modifiers precede what they modify.
+
+    None if nothing that can stand alone is that short.
+    """
+    parts = chunks(tokens)
+    while parts:
+        rest = tuple(token for part in parts for token in part)
+        stands = rest[0].surface not in _HANGING and rest[0].major not in ("助詞", "助動詞", "接尾辞", "補助記号")
+        if len(joined(rest)) <= limit and (stands or len(rest) == len(tokens)):
+            return rest
+        parts = parts[1:]
+    return None

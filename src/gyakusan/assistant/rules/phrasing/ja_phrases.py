@@ -1,0 +1,145 @@
+"""A reading turned into the phrases that the question patterns need: …せずに, …こと, …ができない."""
+
+from __future__ import annotations
+
+from . import conjugation
+from .ja_clauses import chunks, known
+from .ja_reading import Reading, is_agent
+from .tokens import Token, joined, tokenize
+from .words import mapping, words
+
+Tokens = tuple[Token, ...]
+
+MAX_NOUN = 18  # characters of a noun phrase made of a verb phrase; longer ones stay verbs with こと
+_NOMINAL = {"を": "の", "で": "での", "と": "との", "から": "からの", "まで": "までの", "へ": "への"}
+
+
+def verb_forms(reading: Reading) -> dict[str, str] | None:
+    """Return the forms `plain`, `zu`, `nai`, `te`, `can` of a verb reading, None where the verb has no such forms."""
+    if reading.kind == "noun":
+        return None
+    forms = {
+        "plain": reading.lemma,
+        "zu": conjugation.zu(reading.lemma, reading.ctype),
+        "nai": conjugation.nai(reading.lemma, reading.ctype),
+        "te": conjugation.te(reading.lemma, reading.ctype),
+        "can": conjugation.potential(reading.lemma, reading.ctype),
+    }
+    stem = reading.stem
+    filled = {name: stem + form for name, form in forms.items() if form is not None}
+    return filled if len(filled) == len(forms) else None
+
+
+def is_doing(noun: Tokens) -> bool:
+    """Whether a noun names a doing (検索, 申し込み), not a thing or an event."""
+    return noun[-1].does or known(noun[-1], "doings") or joined(noun) in words("ja", "doings")
+
+
+def _intransitive(noun: Tokens) -> bool:
+    return known(noun[-1], "intransitive")
+
+
+def without_noun(reading: Reading) -> str:
+    """Return 〜せずに for a noun of doing, 〜を得ずに and the like where the noun has its own verb, else 〜なしに."""
+    text, noun = reading.stem, reading.head
+    owner = reading.args[:-1] if reading.args and reading.args[-1].is_particle("の") else ()
+    verb = mapping("ja", "light_verbs").get(noun[-1].surface)
+    if reading.pain:
+        return text + "なしに"
+    if verb and (owner or len(noun) > 1) and not known(noun[0], "pains"):
+        action = tokenize(text + verb)
+        from .conjugation import zu
+
+        return joined(action[:-1]) + (zu(action[-1].lemma, action[-1].ctype) or "せず") + "に"
+    if not is_doing(noun):
+        return text + "なしに"
+    if not reading.args:
+        return text + "せずに" if len(noun) == 1 and noun[-1].does else text + "をせずに"
+    link = reading.args[-1]
+    if link.is_particle("の") and reading.args[-2:-1] and reading.args[-2].major == "助詞":
+        return text + "なしに"
+    if link.is_particle("の") and is_agent(owner):
+        return text + "なしに"
+    if link.is_particle("の") and len(noun) == 1 and noun[-1].does and not _intransitive(noun):
+        return joined(owner) + "を" + noun[-1].surface + "せずに"
+    if _intransitive(noun) and link.is_particle("の"):
+        return text + "なしに"
+    return text + "をせずに"
+
+
+def without_phrase(reading: Reading) -> str | None:
+    """Return the 〜ずに phrase of a reading, None if its verb has none."""
+    if reading.kind == "noun":
+        return without_noun(reading)
+    forms = verb_forms(reading)
+    return None if forms is None else forms["zu"] + "に"
+
+
+def _noun_of_light(reading: Reading) -> str | None:
+    """手続きをする, 上司の承認をもらう keep their verb unless it says nothing: 手続き."""
+    parts = chunks(reading.args)
+    if reading.lemma not in ("する", "行う", "おこなう") or not parts or not parts[-1][-1].is_particle("を"):
+        return None
+    noun = parts[-1][:-1]
+    if reading.head or not noun or not is_doing(noun[-1:]):
+        return None
+    if len(parts) == 1:
+        return joined(noun)
+    return None
+
+
+def noun_phrase(reading: Reading) -> str | None:
+    """Return the reading as a noun phrase (条件を整理する -> 条件の整理), None where it would be clumsy."""
+    if reading.kind == "noun":
+        return reading.stem
+    light = _noun_of_light(reading)
+    if light is not None:
+        return light
+    if reading.lemma != "する" or not reading.head or not all(t.is_noun for t in reading.head):
+        return None
+    parts = chunks(reading.args)
+    if len(parts) > 2:
+        return None
+    text = ""
+    for part in parts:
+        linked = _linked(part, reading.head)
+        if linked is None:
+            return None
+        text += linked
+    text += joined(reading.head)
+    return text if len(text) <= MAX_NOUN and text.count("の") <= 2 else None
+
+
+def _linked(part: Tokens, head: Tokens) -> str | None:
+    particle = part[-1].surface
+    if part[-1].major != "助詞" or (len(part) > 1 and part[-2].major == "助詞"):
+        return None
+    if any(t.major in ("動詞", "形容詞", "助動詞") for t in part):
+        return None
+    if particle == "に":
+        return joined(part[:-1]) + "への" if known(head[-1], "toward") and not _timely(part[-2]) else None
+    if particle == "の":
+        return joined(part)
+    return joined(part[:-1]) + _NOMINAL[particle] if particle in _NOMINAL else None
+
+
+def _timely(token: Token) -> bool:
+    return token.pos[2] in ("副詞可能", "助数詞可能") or known(token, "times")
+
+
+def koto_phrase(reading: Reading) -> str | None:
+    """Return 〜こと of a verb reading, the noun phrase of a noun."""
+    if reading.kind == "noun":
+        return reading.stem
+    forms = verb_forms(reading)
+    return None if forms is None else forms["plain"] + "こと"
+
+
+def takes_time(reading: Reading) -> bool:
+    """Whether the reading names something that goes on, so that it can go on together with another."""
+    if reading.pain:
+        return any(t.surface in words("ja", "processes") or t.lemma in ("待つ", "待たす") for t in (*reading.head, reading.word) if t)
+    if reading.kind == "verb":
+        return True
+    noun = reading.head
+    return is_doing(noun) or known(noun[-1], "processes") or joined(noun[-2:]) in words("ja", "processes")

@@ -1,0 +1,91 @@
+"""The two questions in Japanese."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .ja_goals import FALLBACK, Goal, purpose_goal, stage_goal
+from .ja_phrases import koto_phrase, noun_phrase, takes_time, without_phrase
+from .ja_reading import NoReading, Reading, key_of, read_action, synonym
+from .refusal import Refused
+
+MAX_SENTENCE = 75
+PAUSE_FROM = 30  # characters of a sentence's two parts from which a comma helps reading
+MAX_NOMINAL = 26
+
+_read = lru_cache(maxsize=4096)(read_action)
+
+
+def _repeats(reading: Reading, goal: Goal) -> bool:
+    """Whether the goal says the action again (比較せずに比較ができない)."""
+    keys = {key_of(reading)}
+    if reading.word is not None:
+        keys.add(synonym(reading.word))
+    return bool(keys & goal.keys)
+
+
+def choose_goal(reading: Reading, stages: tuple[str, ...], purpose: str) -> Goal | None:
+    """Choose what the action is for: its stage, the purpose, a later stage, or getting further.
+
+    `stages` are the action's own stage and those after it, each once. None if the action is the purpose itself.
+    """
+    own = stage_goal(stages[0]) if stages else None
+    aim = purpose_goal(purpose)
+    if own is not None and not _repeats(reading, own):
+        return own
+    later = [goal for stage in stages[1:2] if (goal := stage_goal(stage)) is not None and not _repeats(reading, goal)]
+    if own is not None and later:
+        return later[0]
+    if aim is not None and not _repeats(reading, aim):
+        return aim
+    if later:
+        return later[0]
+    if aim is not None and len(stages) < 2:
+        return None
+    return FALLBACK
+
+
+def more_optimal(action: str, stages: tuple[str, ...], purpose: str) -> str | Refused:
+    """Return なぜ○○せずに□□ができないのか? for an action, or why there is none."""
+    reading = _read(action)
+    if isinstance(reading, NoReading):
+        return Refused(reading.reason)
+    without = without_phrase(reading)
+    if without is None:
+        return Refused("not_understood")
+    goal = choose_goal(reading, stages, purpose)
+    if goal is None:
+        return Refused("repeats_goal")
+    pause = "、" if len(without) + len(goal.text) > PAUSE_FROM else ""
+    sentence = f"なぜ{without}{pause}{goal.text}のか?"
+    return sentence if len(sentence) <= MAX_SENTENCE else Refused("too_long")
+
+
+def _pair(first: Reading, second: Reading) -> tuple[str, str] | None:
+    nouns = noun_phrase(first), noun_phrase(second)
+    if nouns[0] is not None and nouns[1] is not None:
+        return nouns[0], nouns[1]
+    phrases = koto_phrase(first), koto_phrase(second)
+    return None if phrases[0] is None or phrases[1] is None else (phrases[0], phrases[1])
+
+
+def more_continuous(first: str, second: str) -> str | Refused:
+    """Return なぜ○○と□□は同時にできないのか? for two consecutive actions, or why there is none."""
+    readings = _read(first), _read(second)
+    for reading in readings:
+        if isinstance(reading, NoReading):
+            return Refused(reading.reason)
+    one, two = readings
+    if isinstance(one, NoReading) or isinstance(two, NoReading):
+        return Refused("not_understood")
+    if not takes_time(one) or not takes_time(two):
+        return Refused("not_an_action")
+    phrases = _pair(one, two)
+    if phrases is None:
+        return Refused("not_understood")
+    if phrases[0] == phrases[1]:
+        return Refused("same_action")
+    a, b = phrases
+    apart = len(a) + len(b) > PAUSE_FROM or (not a.endswith("こと") and (b.endswith("こと") or "と" in a))
+    sentence = f"なぜ{a}と{'、' if apart else ''}{b}は同時にできないのか?"
+    return sentence if len(sentence) <= MAX_SENTENCE else Refused("too_long")

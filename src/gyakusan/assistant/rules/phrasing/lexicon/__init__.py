@@ -1,0 +1,1 @@
+"""Word lists that the phrasing rules consult, one YAML file per language."""
