@@ -84,8 +84,8 @@ class Check(Declared):
     owner: Id = Field(description="The role that answers for the item.")
     test: TestName = Field(
         default=TestName.MANUAL,
-        description="roles: every required role is taken. filled: the artifact has at least `at_least` rows or filled fields. "
-        "manual: somebody ticks it off.",
+        description="roles: every required role is taken. filled: the artifact has at least `at_least` rows or "
+        "filled fields. manual: somebody ticks it off.",
     )
     artifact: Id | None = None
     at_least: int = Field(default=1, ge=1)
@@ -164,7 +164,9 @@ class Part(Declared):
     summary: Label
     minutes: Minutes = Field(default=0, description="Length of the meeting; 0 for a stretch of days without a clock.")
     days: int = Field(default=0, ge=0, le=400, description="Length in calendar days where there is no clock.")
-    starts_from: tuple[Id, ...] = Field(default=(), description="Parts whose artifacts are copied when this one starts.")
+    starts_from: tuple[Id, ...] = Field(
+        default=(), description="Parts whose artifacts are copied when this one starts."
+    )
     freezes: bool = Field(default=True, description="Whether its artifacts become unchangeable when it ends.")
     when: Condition | None = None
     enter: tuple[Id, ...] = ()
