@@ -1,0 +1,120 @@
+"""What is not known yet: the open assumptions and the blanks of a workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gyakusan.artifacts.blanks import blanks_in
+from gyakusan.artifacts.kinds.registry import KINDS
+from gyakusan.artifacts.models import Column, Kind, Row, Widget, columns, list_label
+from gyakusan.artifacts.provenance import Provenance
+from gyakusan.core.language import Language
+from gyakusan.plan.models import OpenAssumption, OpenBlank
+from gyakusan.plan.values import all_rows, lead, row_names, shown
+from gyakusan.workshop.models import Dossier
+
+RECORDS = frozenset({"greetings", "readiness", "decisions", "notes"})
+"""Kinds that record what was done or brought; they claim nothing that could turn out wrong."""
+
+_NOT_CLAIMS = frozenset({Widget.REF, Widget.REFS, Widget.FLAG, Widget.CHOICE})
+"""Columns that say nothing by themselves."""
+
+
+def open_assumptions(dossier: Dossier) -> tuple[OpenAssumption, ...]:
+    """Return every assumed or drafted statement of the newest artifacts, in the order of the kinds.
+
+    A row counts once with all the cells that share its origin; a cell with an open origin of its own counts for
+    itself. Empty values, values that are only a blank, and computed columns do not count.
+    """
+    contents = _claims(dossier)
+    language = dossier.brief.language
+    names = row_names(contents)
+    found: list[OpenAssumption] = []
+    for content in contents.values():
+        found += _open_fields(content, language, names)
+        found += _open_rows(content, language, names)
+    return tuple(found)
+
+
+def open_blanks(dossier: Dossier) -> tuple[OpenBlank, ...]:
+    """Return every visible blank of the newest artifacts, in the order of the kinds."""
+    language = dossier.brief.language
+    found: list[OpenBlank] = []
+    for content in _claims(dossier).values():
+        for where, value in _texts(content, language):
+            found += [OpenBlank(content.key, where, text) for text in blanks_in(value)]
+    return tuple(found)
+
+
+def _claims(dossier: Dossier) -> dict[str, Kind]:
+    current = dossier.current()
+    return {key: current[key] for key in KINDS if key in current and key not in RECORDS}
+
+
+def _open_fields(content: Kind, language: Language, names: dict[str, str]) -> Iterator[OpenAssumption]:
+    for name, column in columns(type(content)).items():
+        origin = content.origin(name)
+        text = shown(getattr(content, name), column, language, names)
+        if origin.is_open and _claims_something(column) and _has_statement(text):
+            where = _path(content, language, column.label.text(language))
+            yield OpenAssumption(content.key, where, text, origin.state, origin.by, origin.note)
+
+
+def _open_rows(content: Kind, language: Language, names: dict[str, str]) -> Iterator[OpenAssumption]:
+    for where, row in _rows(content, language):
+        shared: dict[str, str] = {}
+        for name, column in columns(type(row)).items():
+            text = shown(getattr(row, name), column, language, names)
+            if not _claims_something(column) or not _has_statement(text):
+                continue
+            own = row.cells.get(name)
+            if own is None:
+                shared[column.label.text(language)] = text
+            elif own.is_open:
+                path = f"{where} › {column.label.text(language)}"
+                yield _of_row(content, path, text, own, row)
+        if shared and row.provenance.is_open:
+            yield _of_row(content, where, _joined(lead(row), shared), row.provenance, row)
+
+
+def _of_row(content: Kind, where: str, text: str, origin: Provenance, row: Row) -> OpenAssumption:
+    return OpenAssumption(content.key, where, text, origin.state, origin.by, origin.note, row.id)
+
+
+def _joined(first: str, values: dict[str, str]) -> str:
+    """Put the lead first and the other values, with their labels, on lines of their own."""
+    rest = [f"{name}: {value}" for name, value in values.items() if value != first]
+    return "\n".join([first, *rest] if first in values.values() else rest)
+
+
+def _rows(content: Kind, language: Language) -> Iterator[tuple[str, Row]]:
+    counts: dict[str, int] = {}
+    for _, name, row in all_rows({content.key: content}):
+        counts[name] = counts.get(name, 0) + 1
+        yield _path(content, language, list_label(type(content), name).text(language), str(counts[name])), row
+
+
+def _texts(content: Kind, language: Language) -> Iterator[tuple[str, str]]:
+    for name, column in columns(type(content)).items():
+        if isinstance(value := getattr(content, name), str):
+            yield _path(content, language, column.label.text(language)), value
+    for where, row in _rows(content, language):
+        for name, column in columns(type(row)).items():
+            if isinstance(value := getattr(row, name), str):
+                yield f"{where} › {column.label.text(language)}", value
+
+
+def _path(content: Kind, language: Language, *rest: str) -> str:
+    parts = (content.title.text(language), *rest)
+    return " › ".join(part for n, part in enumerate(parts) if n == 0 or part != parts[n - 1])
+
+
+def _claims_something(column: Column) -> bool:
+    return not column.computed and column.widget not in _NOT_CLAIMS
+
+
+def _has_statement(text: str) -> bool:
+    """Tell whether anything is said besides blanks."""
+    for blank in blanks_in(text):
+        text = text.replace(blank, "")
+    return any(character.isalnum() for character in text)
