@@ -90,6 +90,11 @@ def _tie(tokens: Tokens, i: int) -> str | None:
         if before.cform.startswith("連用形") and _is_verbal(before):
             return "step"
         return "step" if before.cform.startswith("終止形") and _is_verbal(before) else None
+    after = tokens[i + 1]
+    if token.surface == "ず" and token.major == "助動詞":
+        return "aside"
+    if token.cform == "連用形-一般" and _is_verbal(token) and after.is_noun and token.surface[-1] not in "てで":
+        return "step" if token.lemma in ("する", "為る") or before.is_particle("を") else None
     if token.lemma == "だ" and before.surface in ("の", "ん") and before.pos[1] == "準体助詞" and token.surface == "で":
         return "aside"
     if token.surface == "に" and before.surface in ("の",) and before.pos[1] == "準体助詞":
@@ -128,6 +133,8 @@ def _trim(tokens: Tokens, tie: str) -> Tokens:
     while tokens and (tokens[0].surface in ("、", ",", "，", "・") or tokens[0].major == "接続詞"):
         tokens = tokens[1:]
     if tie == "end":
+        return tokens
+    if tie == "step" and _is_verbal(tokens[-1]):
         return tokens
     while tokens and (tokens[-1].major in ("助詞", "補助記号") or tokens[-1].surface in ("ため", "為", "たら", "だら", "なら", "で", "に")):
         tokens = tokens[:-1]

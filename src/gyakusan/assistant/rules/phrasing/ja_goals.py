@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from . import conjugation
 from .cells import read_cell
-from .ja_clauses import chunks, known, shorten, split_clauses
-from .ja_reading import NoReading, Reading, key_of, read_sentence, synonym
+from .ja_clauses import known, shorten, split_clauses
+from .ja_reading import NoReading, Reading, as_noun, is_potential, key_of, read_predicate, read_sentence, synonym
+from .ja_tail import take_tail
 from .tokens import Token, joined, tokenize
 from .words import mapping, words
 
@@ -37,7 +38,7 @@ def _fits(noun: Tokens) -> bool:
     last = noun[-1]
     if text in words("ja", "stage_unfit") or known(last, "stage_unfit"):
         return False
-    return last.does or last.surface in words("ja", "stage_fit")
+    return last.does or last.pos[2] == "転成" or last.surface in words("ja", "stage_fit")
 
 
 def stage_goal(stage: str) -> Goal | None:
@@ -49,7 +50,7 @@ def stage_goal(stage: str) -> Goal | None:
     special = mapping("ja", "stage_goals").get(text)
     if special:
         return Goal(special + "ことができない", frozenset({"知る"}))
-    tokens = tokenize(text)
+    tokens = as_noun(tokenize(text))
     if not tokens or len(text) > MAX_GOAL:
         return None
     if all(t.is_noun or t.surface in ("・", "／", "/", "、", "と", "や") for t in tokens):
@@ -107,7 +108,7 @@ _END = re.compile(
     r"(?:(?:という|といった)?(?:こと|事)?(?:を|が)?(?:目的(?:とする|です|である)?|目指(?:す|している|したい)|実現(?:する|したい)|希望(?:する|している)?)|"
     r"(?:という|との)(?:思い|気持ち|ニーズ|要望|希望)(?:が(?:ある|強い))?|と(?:考えて|思って|願って)(?:いる|います|おり)|と(?:思う|考える|願う)|(?:こと|事)|(?:の)?ため(?:に)?|です|である)+$"
 )
-_AVOID = ("ずに", "ないで", "なしで", "なしに", "なく")
+_AVOID = re.compile(r"(?:ずに|ないで|なしで|なしに|ことなく|ながら|つつも?)[、も]?$")
 
 
 def _wish_sentence(purpose: str) -> str | None:
@@ -156,73 +157,40 @@ def purpose_goal(purpose: str) -> Goal | None:
 
 
 def _drop_avoidance(tokens: Tokens) -> Tokens:
-    """Take 〜ずに and 〜なしで out of a purpose: the sentence has one already."""
-    for i in range(len(tokens) - 1, 0, -1):
-        if joined(tokens[i - 1 : i + 1]).endswith(_AVOID) and tokens[i].surface != "なくす":
-            rest = tokens[i + 1 :]
-            while rest and rest[0].surface in ("、", "に", "で", "も"):
-                rest = rest[1:]
-            return rest or tokens
+    """Take 〜ずに, 〜なしで and 〜ながら out of a purpose: the sentence has one already."""
+    for i in range(len(tokens) - 2, 0, -1):
+        if _AVOID.search(joined(tokens[max(0, i - 2) : i + 1])) and not tokens[i + 1].major.startswith("助") and tokens[i + 1].surface != "に":
+            return tokens[i + 1 :]
     return tokens
 
 
 def _goal_of(text: str) -> Goal | None:
-    tokens = tokenize(text)
+    tokens = as_noun(tokenize(text))
     if not tokens:
         return None
     last = tokens[-1]
-    if last.major == "動詞" and _is_potential(last):
+    if last.major == "動詞" and is_potential(last):
         shorter = shorten(tokens, MAX_GOAL)
         negative = conjugation.nai(last.lemma, last.ctype)
         if shorter is None or negative is None:
             return None
-        return Goal(joined(shorter[:-1]) + negative, frozenset({synonym(last)}))
-    if last.is_noun and not last.does and last.surface not in words("ja", "stage_fit"):
+        return Goal(joined(shorter[:-1]) + negative, frozenset({synonym(t) for t in shorter[-2:]}))
+    if last.is_noun:
+        reading = read_sentence(text)
+        return _noun_goal(reading) if isinstance(reading, Reading) and reading.kind == "noun" else None
+    tail = take_tail(tokens)
+    if tail.negative or tail.question or not tail.tokens or tail.tokens[-1].major not in ("動詞", "助動詞"):
         return None
-    reading = read_goal(text)
-    if reading is None:
-        return None
-    if reading.kind == "noun":
-        return _noun_goal(reading)
-    return _verb_goal(reading)
-
-
-def _is_potential(token: Token) -> bool:
-    return token.lemma in ("できる", "出来る") or (token.ctype.startswith("下一段") and token.norm != token.lemma and token.norm[-1:] != "る")
+    reading = read_predicate(tail.tokens, MAX_GOAL)
+    unfit = isinstance(reading, NoReading) or reading.lemma in ("ある", "いる", "かかる") or any(t.is_particle("が") for t in reading.args[-2:])
+    return None if unfit or isinstance(reading, NoReading) else _verb_goal(reading)
 
 
 def _noun_goal(reading: Reading) -> Goal | None:
-    if len(reading.stem) > MAX_GOAL:
+    last = reading.head[-1]
+    if len(reading.stem) > MAX_GOAL or not (last.does or last.pos[2] == "転成" or last.surface in words("ja", "stage_fit")):
         return None
-    keys = frozenset({synonym(reading.head[-1])})
-    if known(reading.head[-1], "stage_unfit") or known(reading.head[-1], "intransitive") or known(reading.head[-1], "outcomes"):
+    keys = frozenset({synonym(last)})
+    if known(last, "stage_unfit") or known(last, "intransitive") or known(last, "outcomes"):
         return Goal(reading.stem + "を実現することができない", keys)
     return Goal(reading.stem + "ができない", keys)
-
-
-def read_goal(text: str) -> Reading | None:
-    """Read a purpose like an action, but let what is reached (合格する) count."""
-    reading = read_sentence(text)
-    if isinstance(reading, Reading):
-        return None if reading.pain else reading
-    if not isinstance(reading, NoReading) or reading.reason not in ("not_an_action", "too_long"):
-        return None
-    tokens = tokenize(text)
-    last = tokens[-1]
-    if last.major != "動詞" or last.lemma in ("ある", "いる", "かかる", "できる"):
-        return None
-    parts = chunks(tokens[:-1])
-    while parts and len(joined(tuple(t for p in parts for t in p))) > MAX_GOAL:
-        parts = parts[1:]
-    body = tuple(t for p in parts for t in p)
-    if any(t.is_particle("が") for t in body):
-        return None
-    if last.lemma == "する":
-        size = 0
-        while size < len(body) and body[-1 - size].is_noun and body[-1 - size].pos[2] != "副詞可能":
-            size += 1
-        return Reading("verb", body[: len(body) - size], body[len(body) - size :], "する", last.ctype, word=body[-1]) if size else None
-    return Reading("verb", body, (), last.lemma, last.ctype, word=last)
-
-
-__all__ = ["FALLBACK", "Goal", "purpose_goal", "stage_goal"]

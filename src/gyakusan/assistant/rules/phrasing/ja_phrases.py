@@ -32,7 +32,7 @@ def verb_forms(reading: Reading) -> dict[str, str] | None:
 
 def is_doing(noun: Tokens) -> bool:
     """Whether a noun names a doing (検索, 申し込み), not a thing or an event."""
-    return noun[-1].does or known(noun[-1], "doings") or joined(noun) in words("ja", "doings")
+    return noun[-1].does or noun[-1].pos[2] == "転成" or known(noun[-1], "doings") or joined(noun) in words("ja", "doings")
 
 
 def _intransitive(noun: Tokens) -> bool:
@@ -57,7 +57,7 @@ def without_noun(reading: Reading) -> str:
         return text + "せずに" if len(noun) == 1 and noun[-1].does else text + "をせずに"
     link = reading.args[-1]
     if link.is_particle("の") and reading.args[-2:-1] and reading.args[-2].major == "助詞":
-        return text + "なしに"
+        return text + ("なしに" if reading.args[-2].surface == "から" else "をせずに")
     if link.is_particle("の") and is_agent(owner):
         return text + "なしに"
     if link.is_particle("の") and len(noun) == 1 and noun[-1].does and not _intransitive(noun):
@@ -131,6 +131,8 @@ def koto_phrase(reading: Reading) -> str | None:
     """Return 〜こと of a verb reading, the noun phrase of a noun."""
     if reading.kind == "noun":
         return reading.stem
+    if reading.word is not None and reading.word.lemma in ("待たす", "待つ") and reading.lemma in ("れる", "られる"):
+        return joined(reading.args) + "待つこと"
     forms = verb_forms(reading)
     return None if forms is None else forms["plain"] + "こと"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from .ja_clauses import chunks
 from .ja_goals import FALLBACK, Goal, purpose_goal, stage_goal
 from .ja_phrases import koto_phrase, noun_phrase, takes_time, without_phrase
 from .ja_reading import NoReading, Reading, key_of, read_action, synonym
@@ -21,6 +22,7 @@ def _repeats(reading: Reading, goal: Goal) -> bool:
     keys = {key_of(reading)}
     if reading.word is not None:
         keys.add(synonym(reading.word))
+    keys |= {synonym(chunk[0]) for chunk in chunks(reading.args)[-1:] if len(chunk) == 2 and chunk[-1].is_particle("を")}
     return bool(keys & goal.keys)
 
 

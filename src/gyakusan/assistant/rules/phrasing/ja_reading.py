@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from .cells import read_cell
-from .ja_clauses import chunks, depths, known, shorten, split_clauses
-from .ja_tail import take_tail
+from .ja_clauses import Part, chunks, depths, known, shorten, split_clauses
+from .ja_tail import drop_duty, take_tail
 from .tokens import joined, tokenize
 from .words import words
 
@@ -82,7 +82,7 @@ def _last_ga(args: Tokens) -> int | None:
         token = args[i]
         if token.is_particle("が") and token.pos[1] == "格助詞" and not depth[i]:
             later = args[i + 1 :]
-            relative = any(t.major in ("動詞", "形容詞") and t.cform.startswith("連体形") for t in later)
+            relative = any(t.major in ("動詞", "形容詞", "助動詞") and t.cform.startswith("連体形") for t in later)
             return None if relative else i
     return None
 
@@ -147,7 +147,7 @@ def _judge_verb(reading: Reading) -> Reading | NoReading:
             args = (*reading.args[:ga], *tokenize("を"), *reading.args[ga + 1 :])
             return replace(reading, args=args, head=(), lemma="かける", ctype="下一段-カ行", pain=True)
         happens = passive or (word is not None and (known(word, "outcomes") or known(word, "pains") or word.lemma in ("来る", "くる", "行く", "届く", "出る", "入る", "鳴る")))
-        if happens or not is_agent(subject):
+        if happens or not is_agent(subject) or known(subject[-1], "family"):
             return NoReading("not_an_action")
     if word is None and reading.lemma not in ("する",):
         return reading
@@ -164,25 +164,32 @@ def _judge_verb(reading: Reading) -> Reading | NoReading:
     return reading
 
 
-def _potential(tokens: Tokens) -> bool:
-    last = tokens[-1]
-    return last.lemma in ("できる", "出来る") or (last.major == "動詞" and last.ctype.startswith("下一段") and last.norm != last.lemma and not last.norm.endswith(last.lemma[-2:]))
+def is_potential(token: Token) -> bool:
+    """Whether a verb says that something is possible (できる, 話せる)."""
+    normalised = token.ctype.startswith("下一段") and token.norm != token.lemma and token.norm[-1:] not in ("る", "")
+    return token.lemma in ("できる", "出来る") or token.lemma in words("ja", "potentials") or normalised
 
 
-def _read_verb(tokens: Tokens) -> Reading | NoReading:
-    if _potential(tokens):
-        return NoReading("not_an_action")
+def read_predicate(tokens: Tokens, limit: int = MAX_PHRASE) -> Reading | NoReading:
+    """Read a clause that ends in a verb, whatever the verb says; at most `limit` characters of it are kept."""
     start = _verb_start(tokens)
     args, head = _topic(tokens[:start]), tokens[start:]
     last = head[-1]
-    shorter = shorten((*args, *head), MAX_PHRASE)
+    shorter = shorten((*args, *head), limit)
     if shorter is None or len(shorter) < len(head):
         return NoReading("too_long")
     args = shorter[: len(shorter) - len(head)]
     lemma = "する" if last.lemma == "為る" else last.lemma
     if lemma == "する" and len(head) == 1 and not (args and args[-1].is_particle("を", "に", "と")):
         return NoReading("not_understood")
-    return _judge_verb(Reading("verb", args, head[:-1], lemma, last.ctype, word=_meaning(head)))
+    return Reading("verb", args, head[:-1], lemma, last.ctype, word=_meaning(head))
+
+
+def _read_verb(tokens: Tokens) -> Reading | NoReading:
+    if is_potential(tokens[-1]):
+        return NoReading("not_an_action")
+    reading = read_predicate(tokens)
+    return reading if isinstance(reading, NoReading) else _judge_verb(reading)
 
 
 def _case_inside(tokens: Tokens) -> int | None:
@@ -201,7 +208,7 @@ def _case_inside(tokens: Tokens) -> int | None:
 
 def _is_doing(noun: Tokens) -> bool:
     last = noun[-1]
-    return last.does or known(last, "doings") or joined(noun) in words("ja", "doings")
+    return last.does or last.pos[2] == "転成" or known(last, "doings") or joined(noun) in words("ja", "doings")
 
 
 def _read_noun(tokens: Tokens) -> Reading | NoReading:
@@ -277,55 +284,83 @@ def _read_clause(tokens: Tokens) -> Reading | NoReading:
     return NoReading("not_understood")
 
 
-def _is_bare(reading: Reading) -> bool:
-    return reading.kind == "verb" and not reading.args and not any(t.is_noun for t in reading.head)
-
-
 def _costs(reading: Reading) -> bool:
     word = reading.word
     names = {reading.lemma} | ({word.lemma, word.norm} if word else set())
     return bool(names & words("ja", "costly"))
 
 
-def read_sentence(text: str) -> Reading | NoReading:
-    """Read one action; of several clauses the one that costs most by the word list, else the last that can be phrased."""
-    tokens = tokenize(text)
+def as_noun(tokens: Tokens) -> Tokens:
+    """Read a verb stem at the end that follows a noun or の as a noun: カタログの取り寄せ, 献立決め."""
+    if len(tokens) < 2 or tokens[-1].major != "動詞" or not tokens[-1].cform.startswith("連用形"):
+        return tokens
+    before, last = tokens[-2], tokens[-1]
+    if before.is_particle("の") or (before.is_noun and not _adverbial(before) and last.lemma not in ("する", "為る")):
+        return (*tokens[:-1], replace(last, lemma=last.surface, pos=("名詞", "普通名詞", "転成", "*", "*", "*")))
+    return tokens
+
+
+def _refused_at_once(text: str, tokens: Tokens) -> NoReading | None:
     if text[:1] in "「『“" and text[-1:] in "」』”" and len(text) > 1:
         return NoReading("utterance")
     if not tokens:
         return NoReading("not_understood")
-    if text[-1] in "?？":
-        return NoReading("question")
-    parts = split_clauses(tokens)
-    readings: list[Reading] = []
+    return NoReading("question") if text[-1] in "?？" else None
+
+
+def _complete(reading: Reading) -> bool:
+    """Whether a clause can stand alone: it has its object, or its verb needs none."""
+    if reading.kind == "noun" or any(chunk[-1].is_particle("を", "へ") for chunk in chunks(reading.args)):
+        return True
+    word = reading.word
+    needs_none = word is not None and (known(word, "objectless") or known(word, "costly") or known(word, "toward"))
+    return bool(reading.args) and (needs_none or reading.lemma in ("れる", "られる"))
+
+
+def read_sentence(text: str) -> Reading | NoReading:
+    """Read one action; of several clauses the one that costs most by the word list, else the last that can stand alone."""
+    tokens = as_noun(tokenize(text))
+    refused = _refused_at_once(text, tokens)
+    if refused is not None:
+        return refused
+    parts = split_clauses(drop_duty(tokens) or tokens)
+    found: list[tuple[int, Reading]] = []
     reason: NoReading | None = None
     for index in range(len(parts) - 1, -1, -1):
-        part = parts[index]
-        reading = _read_clause(part.tokens)
-        if isinstance(reading, Reading) and _is_bare(reading) and index > 0 and parts[index - 1].tie == "step":
-            longer = _joined_reading(parts[index - 1].tokens, tokens, reading)
-            reading = longer or reading
+        reading = _read_clause(parts[index].tokens)
         if isinstance(reading, NoReading):
             reason = reason or reading
             if reading.reason == "question":
                 break
-        elif part.tie in ("step", "end") or not readings:
-            readings.append(reading)
-        if part.tie == "aside" and readings and index < len(parts) - 1:
-            readings = [r for r in readings if r is not None]
-    if not readings:
+        elif parts[index].tie in ("step", "end") or not found:
+            found.append((index, reading))
+    if not found:
         return reason or NoReading("not_understood")
-    return next((r for r in readings if _costs(r)), readings[0])
+    return _choose(found, parts, tokens)
+
+
+def _choose(found: list[tuple[int, Reading]], parts: tuple[Part, ...], tokens: Tokens) -> Reading:
+    """Choose among the clauses, the last of which comes first."""
+    costs = [r for _, r in found if _costs(r) and _complete(r)]
+    if costs:
+        return costs[0]
+    complete = [r for _, r in found if _complete(r)]
+    if complete:
+        return complete[0]
+    index, last = found[0]
+    if index > 0 and parts[index - 1].tie == "step":
+        return _joined_reading(parts[index - 1].tokens, tokens, last) or last
+    return last
 
 
 def _joined_reading(before: Tokens, sentence: Tokens, reading: Reading) -> Reading | None:
     """行って振り込む: a verb that has nothing of its own keeps the clause before it."""
     place = next((i for i in range(len(sentence)) if sentence[i : i + len(before)] == before), None)
-    size = len(reading.head) + 1
+    size = len(reading.head) + (0 if reading.bare else 1)
     if place is None:
         return None
-    args = sentence[place : len(sentence) - size] if not reading.bare else None
-    if args is None or len(joined(args)) + 6 > MAX_PHRASE or any(t.major == "補助記号" for t in args):
+    args = sentence[place : len(sentence) - size]
+    if len(joined(args)) + 6 > MAX_PHRASE or any(t.major == "補助記号" for t in args):
         return None
     if any(t.is_particle("から") and t.pos[1] != "格助詞" for t in args):
         return None

@@ -29,7 +29,7 @@ class Tail:
     question: bool = False
 
 
-def _drop_duty(tokens: Tokens) -> Tokens | None:
+def drop_duty(tokens: Tokens) -> Tokens | None:
     """V なければならない / ないといけない / なくてはならない / ざるを得ない -> V."""
     surface = "".join(t.surface for t in tokens[-7:])
     if not surface.endswith(("ならない", "いけない", "なりません", "いけません", "ならぬ", "得ない", "えない", "だめ", "ならず", "いけず")):
@@ -59,7 +59,8 @@ def _drop_formal(tokens: Tokens) -> Tokens | None:
 def _drop_aspect(tokens: Tokens) -> Tokens | None:
     """V て いる / おく / しまう / みる / ください -> V; V 始める -> V."""
     if len(tokens) >= 3 and tokens[-1].major == "動詞" and tokens[-2].is_particle("て", "で") and tokens[-2].pos[1] == "接続助詞":
-        return tokens[:-2] if tokens[-1].lemma in _ASPECT else None
+        came = tokens[-1].norm == "来る" and tokens[-3].norm not in ("持つ", "連れる")
+        return tokens[:-2] if tokens[-1].lemma in _ASPECT or came else None
     if len(tokens) >= 2 and tokens[-1].lemma in ("始める", "はじめる") and tokens[-2].cform.startswith("連用形"):
         return tokens[:-1]
     if len(tokens) >= 2 and tokens[-1].is_particle("て", "で") and tokens[-1].pos[1] == "接続助詞" and tokens[-2].major in ("動詞", "助動詞"):
@@ -87,7 +88,7 @@ def _drop_auxiliary(tokens: Tokens) -> Tokens | None:
     return None
 
 
-_STEPS: tuple[Callable[[Tokens], Tokens | None], ...] = (_drop_particles, _drop_duty, _drop_formal, _drop_auxiliary, _drop_aspect)
+_STEPS: tuple[Callable[[Tokens], Tokens | None], ...] = (_drop_particles, drop_duty, _drop_formal, _drop_auxiliary, _drop_aspect)
 
 
 def _is_negative(tokens: Tokens) -> bool:
