@@ -35,6 +35,11 @@ class Schedule:
     skipped: tuple[date, ...]
     """Occurrences that fall on a day on which offices are closed."""
 
+    @property
+    def closed(self) -> bool:
+        """Tell whether a single meeting was put on a day on which offices are closed."""
+        return self.count == 1 and not is_business_day(self.first)
+
     def dates(self) -> tuple[date, ...]:
         """Return the days on which it really takes place."""
         every = (self.first + timedelta(weeks=self.weeks * n) for n in range(self.count))

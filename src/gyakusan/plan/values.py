@@ -7,6 +7,7 @@ from typing import cast
 
 from gyakusan.artifacts.kinds.test_iterate import CriterionRow
 from gyakusan.artifacts.models import Column, Kind, Row, Widget, columns, get_rows, row_lists
+from gyakusan.artifacts.provenance import MODEL_PREFIX, RULES, Provenance, State
 from gyakusan.core.language import Language
 from gyakusan.core.texts import text as text_of
 
@@ -25,7 +26,7 @@ def shown(value: object, column: Column, language: Language, names: Mapping[str,
     `names` gives the titles of rows by their ids, see `row_names`.
     """
     if column.widget is Widget.FLAG:
-        return text_of("plan", "values.yes", language) if value else ""
+        return text_of("plan", "values.yes" if value else "values.no", language)
     if value is None or value == "" or value == ():
         return ""
     if isinstance(value, tuple):
@@ -40,9 +41,8 @@ def shown(value: object, column: Column, language: Language, names: Mapping[str,
 
 
 def lead(row: Row) -> str:
-    """Return the text by which a row is recognised: its first longer text, else its first line."""
-    special = _LEADS.get(type(row))
-    if special and (text := str(getattr(row, special)).strip()):
+    """Return the text by which a row is recognised: its title, else its first longer text, else its first line."""
+    if text := str(getattr(row, _LEADS.get(type(row), "title"), "")).strip():
         return text
     for widgets in ({Widget.TEXT}, {Widget.LINE, Widget.QUANTITY, Widget.DATE}):
         for name, column in columns(type(row)).items():
@@ -51,14 +51,9 @@ def lead(row: Row) -> str:
     return ""
 
 
-def title(row: Row) -> str:
-    """Return what stands for a row where another one refers to it: its title if it has one, else its lead."""
-    return str(getattr(row, "title", "")).strip() or lead(row)
-
-
 def row_names(contents: Mapping[str, Kind]) -> dict[str, str]:
     """Return the titles of all rows by their ids."""
-    return {row.id: title(row) for _, _, row in all_rows(contents)}
+    return {row.id: lead(row) for _, _, row in all_rows(contents)}
 
 
 def all_rows(contents: Mapping[str, Kind]) -> Iterator[tuple[Kind, str, Row]]:
@@ -67,3 +62,23 @@ def all_rows(contents: Mapping[str, Kind]) -> Iterator[tuple[Kind, str, Row]]:
         for name in row_lists(type(content)):
             for row in get_rows(content, name):
                 yield content, name, row
+
+
+def origin_text(origin: Provenance, language: Language) -> str:
+    """Write where a statement comes from: its state, and in parentheses who stands behind it."""
+    state = text_of("artifacts", f"states.{origin.state}", language)
+    by = author(origin.by, language)
+    if origin.state is State.OBSERVED:
+        by = ", ".join(dict.fromkeys(item.source.strip() or item.noted_by for item in origin.evidence))
+    if not by:
+        return state
+    return f"{state}({by})" if language is Language.JA else f"{state} ({by})"
+
+
+def author(by: str, language: Language) -> str:
+    """Return the name of an author as people read it."""
+    if by == RULES:
+        return text_of("artifacts", "authors.rules", language)
+    if by.startswith(MODEL_PREFIX):
+        return text_of("artifacts", "authors.model", language, name=by.removeprefix(MODEL_PREFIX))
+    return by.strip()

@@ -1,0 +1,109 @@
+"""Text on its way into a document: what may stand in XML, how wide it is, where it is cut."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from gyakusan.core.language import Language
+from gyakusan.core.texts import text
+
+_ROOM: Final = "transfer/writing"
+_FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Everything but the characters of XML 1.0 (W3C, section 2.2); carriage returns are replaced before."""
+_BLANK = re.compile(r"(〔(?:未記入|to fill in): [^〔〕]*〕)")
+_NO_LINE_START = "、。，．,.!?！？)）」』】〕・:;：；ー々〜…"
+_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """Return a sentence of the catalogue of the documents."""
+    return text(_ROOM, key, language, **values)
+
+
+def clean(value: str) -> str:
+    """Return the text without what XML forbids, with plain line ends and no space around it."""
+    value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
+    return _FORBIDDEN.sub("", value).strip()
+
+
+def one_line(value: str) -> str:
+    """Return the clean text in one line."""
+    return re.sub(r"\s*\n\s*|\t", " ", clean(value))
+
+
+def guarded(value: str) -> str:
+    """Return a text that no spreadsheet takes for a formula: an apostrophe goes before what would start one.
+
+    Source: OWASP, "CSV Injection"; the full-width signs start formulas in Japanese input.
+    """
+    return f"'{value}" if value.lstrip(" ").startswith(_FORMULA) else value
+
+
+def split_blanks(value: str) -> list[tuple[str, bool]]:
+    """Split a text into passages: each with whether it is a visible blank."""
+    return [(part, n % 2 == 1) for n, part in enumerate(_BLANK.split(value)) if part]
+
+
+@cache
+def _em(character: str) -> float:
+    """Return the width of a character in em: 1 for full width, about half for the rest, on the wide side."""
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn"}:
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WFA":
+        return 1.0
+    if character in "MW@%":
+        return 0.92
+    if character in "iljtfrI.,:;'|!()[] ":
+        return 0.35
+    return 0.68 if character.isupper() or character in "mw" else 0.56
+
+
+def width(value: str) -> float:
+    """Return the width of a text in em of its font size."""
+    return sum(_em(character) for character in value)
+
+
+def wrap(value: str, room: float) -> list[str]:
+    """Break a text into lines of at most `room` em: at spaces, between East Asian characters, and inside long words."""
+    lines: list[str] = []
+    for paragraph in value.split("\n"):
+        line = ""
+        for piece in _pieces(paragraph, room):
+            if line and width(line + piece.rstrip()) > room and piece[0] not in _NO_LINE_START:
+                lines.append(line.rstrip())
+                line = ""
+            line += piece if line else piece.lstrip()
+        lines.append(line.rstrip())
+    return lines
+
+
+def _pieces(paragraph: str, room: float) -> list[str]:
+    """Return the unbreakable pieces of a paragraph, spaces kept at their ends."""
+    pieces: list[str] = []
+    for word in re.findall(r"[^\s\u2e80-\U0002ffff\uff00-\uffef]+\s*|.", paragraph):
+        while width(word) > room and len(word) > 1:
+            cut = max(1, next((n for n in range(len(word)) if width(word[: n + 1]) > room), len(word)))
+            pieces.append(word[:cut])
+            word = word[cut:]
+        pieces.append(word)
+    return [piece for piece in pieces if piece]
+
+
+def shorten(value: str, room: float, lines: int, pointer: str = "…") -> str:
+    """Return the text if it fits into so many lines of `room` em, else its beginning with `pointer` at the end."""
+    value = value.strip()
+    enough = value[: int(room * lines * 6) + 100]
+    wrapped = wrap(enough, room)
+    if len(wrapped) <= lines and enough == value:
+        return value
+    low, high = 0, len(enough)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if len(wrap(enough[:middle].rstrip() + pointer, room)) <= lines:
+            low = middle
+        else:
+            high = middle - 1
+    return enough[:low].rstrip() + pointer if low else pointer
