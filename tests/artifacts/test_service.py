@@ -18,8 +18,8 @@ def row(identifier: str, action: str, **values) -> JourneyRow:
 
 
 @pytest.fixture
-def artifacts(clock, ids) -> Artifacts:
-    return Artifacts(clock, ids)
+def artifacts(clock) -> Artifacts:
+    return Artifacts(clock)
 
 
 def test_what_is_written_is_read_back_with_order_and_origin(database, artifacts):

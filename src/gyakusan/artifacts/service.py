@@ -13,7 +13,7 @@ from gyakusan.artifacts.kinds.registry import KINDS
 from gyakusan.artifacts.models import Kind
 from gyakusan.artifacts.rules import Change, diff
 from gyakusan.core.clock import Clock
-from gyakusan.core.ids import Ids
+from gyakusan.core.ids import digest_id
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,21 @@ class Revision:
 class Artifacts:
     """Artifacts of all workshops. Every verb runs in the caller's transaction."""
 
-    def __init__(self, clock: Clock, ids: Ids) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._ids = ids
 
     def create(
         self, connection: Connection, workshop_id: str, edition: str, content: Kind, actor: str, origin: str
     ) -> Artifact:
         """Create an artifact that holds `content`."""
         row = store.ArtifactRow(
-            self._ids.new("art"), workshop_id, edition, content.key, None, self._clock.now().isoformat(), None
+            _artifact_id(workshop_id, edition, content.key),
+            workshop_id,
+            edition,
+            content.key,
+            None,
+            self._clock.now().isoformat(),
+            None,
         )
         store.insert_artifact(connection, row)
         return self.write(connection, row.id, content, actor, origin)
@@ -102,11 +107,19 @@ class Artifacts:
         self._row(connection, artifact_id)
         store.set_frozen(connection, artifact_id, self._clock.now().isoformat())
 
+    def freeze_edition(self, connection: Connection, workshop_id: str, edition: str) -> None:
+        """Freeze every artifact of an edition."""
+        for row in store.select_artifacts(connection, workshop_id):
+            if row.edition == edition:
+                self.freeze(connection, row.id)
+
     def copy(self, connection: Connection, artifact_id: str, edition: str, actor: str) -> Artifact:
         """Copy an artifact into another edition; rows keep their ids, so that the two can be compared."""
         row = self._row(connection, artifact_id)
         now = self._clock.now().isoformat()
-        copied = store.ArtifactRow(self._ids.new("art"), row.workshop_id, edition, row.kind, artifact_id, now, None)
+        copied = store.ArtifactRow(
+            _artifact_id(row.workshop_id, edition, row.kind), row.workshop_id, edition, row.kind, artifact_id, now, None
+        )
         store.insert_artifact(connection, copied)
         update = self._document(connection, artifact_id, None).get_update()
         store.append_update(connection, copied.id, store.UpdateRow(1, now, actor, "copy", update))
@@ -169,3 +182,8 @@ class Artifacts:
         return Artifact(
             row.id, row.workshop_id, row.edition, row.kind, content, row.frozen_at, row.copied_from, version
         )
+
+
+def _artifact_id(workshop_id: str, edition: str, kind: str) -> str:
+    """There is one artifact per workshop, edition and kind, so its id follows from them."""
+    return f"art-{digest_id(workshop_id, edition, kind)}"

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from gyakusan.artifacts.models import Kind
-from gyakusan.core.language import Label
+from gyakusan.core.language import Label, Language
+from gyakusan.core.texts import text
 from gyakusan.identity.models import Brief
 
 K = TypeVar("K", bound=Kind)
@@ -68,3 +69,67 @@ class Dossier:
     def current(self) -> dict[str, Kind]:
         """Return the newest artifact of every kind that the workshop holds."""
         return {key: content for edition in self.editions for key, content in edition.artifacts.items()}
+
+
+@dataclass(frozen=True)
+class OpenItem:
+    """An item of a checklist that is not done."""
+
+    check: str
+    title: Label
+    remedy: Label
+    owner: str
+    mandatory: bool
+    missing_roles: tuple[Label, ...] = ()
+    found: int | None = None
+    needed: int | None = None
+
+    def detail_text(self, language: Language) -> str:
+        """Say in brackets what exactly is missing; empty where there is nothing to add."""
+        if self.missing_roles:
+            names = ", ".join(role.text(language) for role in self.missing_roles)
+            return text("workshop", "detail.roles", language, names=names)
+        if self.found is not None:
+            return text("workshop", "detail.filled", language, found=self.found, needed=self.needed)
+        return ""
+
+
+@dataclass(frozen=True)
+class PartStarted:
+    """A part began; its artifacts were copied from earlier ones."""
+
+    workshop_id: str
+    part: str
+
+
+@dataclass(frozen=True)
+class StepDone:
+    """A step was finished; what it wrote is saved."""
+
+    workshop_id: str
+    part: str
+    phase: str
+    step: str
+    fell_back: str = ""
+    """Code of the error because of which rules drafted instead of the language model."""
+
+
+@dataclass(frozen=True)
+class PartEnded:
+    """A part ended; `freezes` tells whether its artifacts become unchangeable."""
+
+    workshop_id: str
+    part: str
+    freezes: bool
+
+
+@dataclass(frozen=True)
+class PartSkipped:
+    """A part did not take place because its condition was not met."""
+
+    workshop_id: str
+    part: str
+
+
+Event = PartStarted | StepDone | PartEnded | PartSkipped
+EVENTS: dict[str, type[Event]] = {kind.__name__: kind for kind in (PartStarted, StepDone, PartEnded, PartSkipped)}

@@ -1,0 +1,177 @@
+"""The door of the workshop room: start and end parts, finish steps, take decisions, look at everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Connection
+
+from gyakusan.artifacts.kinds.plan import DecisionRow, Decisions
+from gyakusan.artifacts.kinds.registry import KINDS
+from gyakusan.artifacts.models import Kind
+from gyakusan.artifacts.service import Artifacts
+from gyakusan.core.bus import Bus
+from gyakusan.core.clock import Clock
+from gyakusan.programs.models import Part, Program
+from gyakusan.workshop import rules, store
+from gyakusan.workshop.errors import DieForOneWayDoor, NoSuchOption, NotReady, WorkshopNotFound
+from gyakusan.workshop.models import (
+    Dossier,
+    Edition,
+    Event,
+    OpenItem,
+    PartEnded,
+    PartSkipped,
+    PartStarted,
+    Process,
+    StepDone,
+    Workshop,
+)
+
+
+class Workshops:
+    """All workshops of a database. Every verb runs in the caller's transaction."""
+
+    def __init__(self, clock: Clock, artifacts: Artifacts, bus: Bus) -> None:
+        self._clock = clock
+        self._artifacts = artifacts
+        self._bus = bus
+
+    def create(self, connection: Connection, workshop: Workshop) -> None:
+        """Add a workshop."""
+        store.insert_workshop(connection, workshop, self._clock.now().isoformat())
+
+    def ids(self, connection: Connection) -> tuple[str, ...]:
+        """Return the ids of all workshops, oldest first."""
+        return tuple(store.select_workshop_ids(connection))
+
+    def get(self, connection: Connection, workshop_id: str) -> Workshop:
+        """Return a workshop.
+
+        Raises:
+            WorkshopNotFound: there is none with that id.
+        """
+        workshop = store.select_workshop(connection, workshop_id)
+        if workshop is None:
+            raise WorkshopNotFound(workshop_id)
+        return workshop
+
+    def events(self, connection: Connection, workshop_id: str) -> tuple[Event, ...]:
+        """Return what happened, oldest first."""
+        return tuple(store.select_events(connection, workshop_id))
+
+    def contents(self, connection: Connection, workshop_id: str, edition: str) -> dict[str, Kind]:
+        """Return the artifacts of an edition by kind."""
+        found = self._artifacts.list(connection, workshop_id)
+        return {artifact.kind: artifact.content for artifact in found if artifact.edition == edition}
+
+    def start_part(
+        self,
+        connection: Connection,
+        workshop_id: str,
+        program: Program,
+        part: Part,
+        given: Mapping[str, Kind],
+        actor: str,
+    ) -> tuple[OpenItem, ...]:
+        """Start a part: copy the artifacts that it starts from, add what is given, prepare its readiness board.
+
+        Returns the entry items that are open but not mandatory.
+
+        Raises:
+            NotReady: a mandatory entry item is open.
+        """
+        brief = self.get(connection, workshop_id).brief
+        sources = self._newest(connection, workshop_id, part.starts_from)
+        contents = {**{kind: content for kind, (_, content) in sources.items()}, **given}
+        still_open = rules.open_items(program, part.enter, brief, contents)
+        blocking = tuple(item for item in still_open if item.mandatory)
+        if blocking:
+            raise NotReady(blocking)
+        for kind, (artifact_id, _) in sources.items():
+            if kind not in given:
+                self._artifacts.copy(connection, artifact_id, part.id, actor)
+        for content in given.values():
+            self._artifacts.create(connection, workshop_id, part.id, content, actor, "import")
+        if any("readiness" in step.writes for phase in part.phases for step in phase.steps):
+            names = rules.board_checklist(program, part)
+            board = rules.readiness_board(program, names, brief, contents, brief.language)
+            self.put(connection, workshop_id, part.id, board, actor, "readiness")
+        self._happened(connection, PartStarted(workshop_id, part.id))
+        return still_open
+
+    def put(
+        self, connection: Connection, workshop_id: str, edition: str, content: Kind, actor: str, origin: str
+    ) -> None:
+        """Make the edition's artifact of a kind hold `content`; it is created when there is none.
+
+        Raises:
+            ArtifactFrozen: the part has ended.
+        """
+        present = self._artifacts.find(connection, workshop_id, edition, content.key)
+        if present is None:
+            self._artifacts.create(connection, workshop_id, edition, content, actor, origin)
+        else:
+            self._artifacts.write(connection, present.id, content, actor, origin)
+
+    def content(self, connection: Connection, workshop_id: str, edition: str, kind: str) -> Kind:
+        """Return the edition's artifact of a kind, or an empty one."""
+        present = self._artifacts.find(connection, workshop_id, edition, kind)
+        return present.content if present else KINDS[kind]()
+
+    def finish_step(self, connection: Connection, event: StepDone) -> None:
+        """Record that a step is done."""
+        self._happened(connection, event)
+
+    def end_part(self, connection: Connection, workshop_id: str, part: Part) -> None:
+        """End a part; whoever listens reacts in the same transaction, such as by freezing its artifacts."""
+        self._happened(connection, PartEnded(workshop_id, part.id, part.freezes))
+
+    def skip_part(self, connection: Connection, workshop_id: str, part: Part) -> None:
+        """Record that a part did not take place."""
+        self._happened(connection, PartSkipped(workshop_id, part.id))
+
+    def record_decision(self, connection: Connection, workshop_id: str, edition: str, decision: DecisionRow) -> None:
+        """Add a decision to the record.
+
+        Raises:
+            DieForOneWayDoor: a die for something that cannot be undone.
+            NoSuchOption: the choice is not among the options.
+        """
+        if decision.method == "die" and not decision.two_way:
+            raise DieForOneWayDoor(decision.subject)
+        options = decision.options.splitlines()
+        for chosen in decision.chosen.splitlines():
+            if not any(option.startswith(chosen) for option in options):
+                raise NoSuchOption(chosen, decision.subject)
+        present = self.content(connection, workshop_id, edition, Decisions.key)
+        assert isinstance(present, Decisions)
+        kept = tuple(row for row in present.rows if row.id != decision.id)
+        record = present.model_copy(update={"rows": (*kept, decision)})
+        self.put(connection, workshop_id, edition, record, decision.by, "decision")
+
+    def dossier(self, connection: Connection, workshop_id: str, program: Program, as_of: date) -> Dossier:
+        """Return everything that a workshop holds, in the order of the program's parts."""
+        found = self._artifacts.list(connection, workshop_id)
+        editions: list[Edition] = []
+        for part in program.parts:
+            held = [artifact for artifact in found if artifact.edition == part.id]
+            if held:
+                contents = {artifact.kind: artifact.content for artifact in held}
+                editions.append(Edition(part.id, part.title, contents, all(a.frozen_at for a in held)))
+        processes = tuple(Process(entry.id, entry.title, entry.colour) for entry in program.processes)
+        return Dossier(self.get(connection, workshop_id), program.title, processes, tuple(editions), as_of)
+
+    def _newest(self, connection: Connection, workshop_id: str, parts: tuple[str, ...]) -> dict[str, tuple[str, Kind]]:
+        found = self._artifacts.list(connection, workshop_id)
+        return {
+            artifact.kind: (artifact.id, artifact.content)
+            for part in parts
+            for artifact in found
+            if artifact.edition == part
+        }
+
+    def _happened(self, connection: Connection, event: Event) -> None:
+        store.append_event(connection, event, self._clock.now().isoformat())
+        self._bus.publish(connection, event)

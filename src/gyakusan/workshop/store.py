@@ -1,0 +1,74 @@
+"""The tables of workshops. The only SQL of the room."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from sqlalchemy import Column, Connection, ForeignKey, Integer, String, Table, Text, func, select
+
+from gyakusan.core.db import metadata
+from gyakusan.identity.models import Brief
+from gyakusan.workshop.models import EVENTS, Event, Workshop
+
+_workshops = Table(
+    "workshops",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("program", String(80), nullable=False),
+    Column("program_version", String(40), nullable=False),
+    Column("brief", Text, nullable=False),
+    Column("created_at", String(40), nullable=False),
+)
+
+_events = Table(
+    "workshop_events",
+    metadata,
+    Column("workshop_id", String(40), ForeignKey("workshops.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("at", String(40), nullable=False),
+    Column("type", String(40), nullable=False),
+    Column("data", Text, nullable=False),
+)
+
+
+def insert_workshop(connection: Connection, workshop: Workshop, at: str) -> None:
+    """Add a workshop."""
+    values = {
+        "id": workshop.id,
+        "program": workshop.program,
+        "program_version": workshop.program_version,
+        "brief": workshop.brief.model_dump_json(),
+        "created_at": at,
+    }
+    connection.execute(_workshops.insert().values(**values))
+
+
+def select_workshop(connection: Connection, workshop_id: str) -> Workshop | None:
+    """Return a workshop."""
+    row = connection.execute(select(_workshops).where(_workshops.c.id == workshop_id)).one_or_none()
+    if row is None:
+        return None
+    return Workshop(row.id, row.program, row.program_version, Brief.model_validate_json(row.brief))
+
+
+def select_workshop_ids(connection: Connection) -> Sequence[str]:
+    """Return the ids of all workshops, oldest first."""
+    query = select(_workshops.c.id).order_by(_workshops.c.created_at, _workshops.c.id)
+    return list(connection.execute(query).scalars())
+
+
+def append_event(connection: Connection, event: Event, at: str) -> None:
+    """Add an event to the end of a workshop's log."""
+    newest = select(func.coalesce(func.max(_events.c.seq), 0)).where(_events.c.workshop_id == event.workshop_id)
+    seq = int(connection.execute(newest).scalar_one()) + 1
+    data = json.dumps(asdict(event), ensure_ascii=False)
+    values = {"workshop_id": event.workshop_id, "seq": seq, "at": at, "type": type(event).__name__, "data": data}
+    connection.execute(_events.insert().values(**values))
+
+
+def select_events(connection: Connection, workshop_id: str) -> Sequence[Event]:
+    """Return the events of a workshop, oldest first."""
+    query = select(_events.c.type, _events.c.data).where(_events.c.workshop_id == workshop_id).order_by(_events.c.seq)
+    return [EVENTS[row.type](**json.loads(row.data)) for row in connection.execute(query)]
