@@ -8,7 +8,9 @@ from statistics import NormalDist
 from gyakusan.artifacts.kinds.plan import Plan, TaskRow
 from gyakusan.artifacts.kinds.test_iterate import Criteria, CriterionRow, ReactionRow, Reactions
 from gyakusan.artifacts.models import columns
+from gyakusan.core.language import Language
 from gyakusan.core.statistics import chance_threshold_met, wilson_interval
+from gyakusan.core.texts import text
 from gyakusan.plan.dates import parse_day
 from gyakusan.plan.evidence import counts_as_reaction, is_inside
 from gyakusan.plan.models import CriterionStanding, Interval, MilestoneStanding, Observation, Progress
@@ -78,6 +80,25 @@ def _criterion(row: CriterionRow, counted: list[ReactionRow], dossier: Dossier) 
 def power(n: int, threshold: float) -> Interval:
     """Return the smallest count out of `n` people whose rate reaches `threshold` (in [0, 1]), with its interval."""
     return interval(math.ceil(round(n * threshold, 9)), n, threshold)
+
+
+def power_text(standing: CriterionStanding, language: Language) -> str:
+    """Say in a sentence what the planned number of people can show; empty when number or threshold is missing."""
+    if standing.power is None:
+        return ""
+    return text("plan", "criteria.power", language, **rate_values(standing.power))
+
+
+def rate_values(rate: Interval) -> dict[str, object]:
+    """Return the values that sentences about a rate are filled with; percentages are whole numbers."""
+    return {
+        "successes": rate.successes,
+        "n": rate.n,
+        "rate": round(100 * rate.successes / rate.n),
+        "low": round(100 * rate.low),
+        "high": round(100 * rate.high),
+        "chance": "" if rate.chance is None else round(100 * rate.chance),
+    }
 
 
 def interval(successes: int, n: int, threshold: float | None) -> Interval:

@@ -70,12 +70,14 @@ def wrap(value: str, room: float) -> list[str]:
     """Break a text into lines of at most `room` em: at spaces, between East Asian characters, and inside long words."""
     lines: list[str] = []
     for paragraph in value.split("\n"):
-        line = ""
+        line, used = "", 0.0
         for piece in _pieces(paragraph, room):
-            if line and width(line + piece.rstrip()) > room and piece[0] not in _NO_LINE_START:
+            needed = width(piece.rstrip())
+            if line and used + needed > room and piece[0] not in _NO_LINE_START:
                 lines.append(line.rstrip())
-                line = ""
+                line, used = "", 0.0
             line += piece if line else piece.lstrip()
+            used += width(piece)
         lines.append(line.rstrip())
     return lines
 
