@@ -1,0 +1,130 @@
+"""Measures and intervals as text that a person would write, and that `parse` reads back to the same measure."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from gyakusan.artifacts.quantities.arithmetic import Step, Yearly
+from gyakusan.artifacts.quantities.model import (
+    MINUTE,
+    NO_CURRENCY,
+    Factor,
+    Interval,
+    Kind,
+    Measure,
+)
+from gyakusan.artifacts.quantities.words import EN, JA, Words
+
+_CENT = Decimal("0.01")
+_HOUR = Decimal(60)
+
+
+def format_interval(interval: Interval | None, unit: str, language: str) -> str:
+    """Return `interval` with its unit: "30〜45分", "30–45 min"; None as an unknown number ("N分").
+
+    `unit` is "minute", "time", an ISO 4217 code, a `Counter` or `Period` value, or "" for a bare number. Rounded to two
+    decimals; minutes become hours where that loses nothing.
+    """
+    words = _words(language)
+    if interval is None:
+        return words.with_unit("N", unit)
+    if unit == NO_CURRENCY and interval.high == 0:
+        return words.free
+    low, high = interval.low, interval.high
+    if high is None:
+        return words.at_least.format(_value(low, unit, words))
+    if low == high:
+        return _value(low, unit, words)
+    if not low:
+        return words.up_to.format(_value(high, unit, words))
+    if unit != MINUTE:
+        return words.with_unit(f"{number(low)}{words.dash}{number(high)}", unit)
+    return _minutes(low, high, words)
+
+
+def format_measure(measure: Measure, language: str) -> str:
+    """Return `measure` in words: "約30分/日", "週2〜3回", "about 30 min/day", "2–3 times a week"."""
+    words = _words(language)
+    amount = format_interval(measure.amount, measure.unit, language)
+    if measure.kind is Kind.FREQUENCY and not measure.times and measure.per is not None:
+        text = words.frequency(measure, amount)
+    else:
+        text = amount + "".join(_times(factor, language) for factor in measure.times)
+        text += "".join(words.each(counter) for counter in measure.each)
+        text += words.per(measure.per, measure.every, format_count(measure.every)) if measure.per else ""
+    if measure.over:
+        count = measure.over.count
+        text += words.over.format(words.span(format_count(count), measure.over.period))
+    return words.about.format(text) if measure.approximate else text
+
+
+def format_yearly(result: Yearly, language: str) -> str:
+    """Return the computation: "30分 × 365日/年 = 182.5時間/年"; without "=" and result when that is unknown."""
+    words = _words(language)
+    text = ""
+    for step in result.steps:
+        text += (" ÷ " if step.divides else " × ") * bool(text) + _step(step, language)
+    if result.amount is None:
+        return text
+    amount = format_interval(result.amount, result.unit, language) + words.per_year
+    each = "".join(words.each(counter) for counter in result.each)
+    return f"{text} = {words.about.format(amount) if result.approximate else amount}{each}"
+
+
+def format_count(interval: Interval) -> str:
+    """Return a bare number or range: "2", "2-3"."""
+    if interval.high is None or interval.is_exact:
+        return number(interval.low)
+    return f"{number(interval.low)}-{number(interval.high)}"
+
+
+def number(value: Decimal) -> str:
+    """Return `value` with thousands separators and at most two decimals."""
+    rounded = value.quantize(_CENT, ROUND_HALF_EVEN)
+    return f"{rounded:,f}".rstrip("0").rstrip(".") if rounded % 1 else f"{rounded:,.0f}"
+
+
+def _words(language: str) -> Words:
+    return JA if language == "ja" else EN
+
+
+def _step(step: Step, language: str) -> str:
+    return format_interval(step.value, step.unit, language) + (_words(language).per_year if step.per_year else "")
+
+
+def _times(factor: Factor, language: str) -> str:
+    return _words(language).times + format_interval(factor.count, factor.of or "", language)
+
+
+def _value(value: Decimal, unit: str, words: Words) -> str:
+    if unit == MINUTE:
+        return _time(value, words)
+    return words.with_unit(number(value), unit)
+
+
+def _in_hours(minutes: Decimal) -> bool:
+    """Whether `minutes` are at least an hour and a whole number of hundredths of an hour."""
+    return minutes >= _HOUR and not (minutes / _HOUR) % _CENT
+
+
+def _time(minutes: Decimal, words: Words) -> str:
+    """Return 45分, 1.5時間, 1時間35分 or 1分20秒, whichever is exact."""
+    if _in_hours(minutes):
+        return words.hours(number(minutes / _HOUR))
+    if minutes and minutes % _CENT:
+        seconds = (minutes * 60).quantize(_CENT)
+        whole, rest = divmod(seconds, 60)
+        return (words.minutes(number(whole)) + words.gap if whole else "") + words.seconds(number(rest))
+    if minutes < 2 * _HOUR and minutes != _HOUR:
+        return words.minutes(number(minutes))
+    hours, rest = divmod(minutes, _HOUR)
+    return words.hours(number(hours)) + words.gap + words.minutes(number(rest))
+
+
+def _minutes(low: Decimal, high: Decimal, words: Words) -> str:
+    """Return a range of minutes with one unit where both ends are exact in it: 30〜90分, 2〜3時間, 30分〜3時間."""
+    if _in_hours(low) and _in_hours(high):
+        return words.hours(f"{number(low / _HOUR)}{words.dash}{number(high / _HOUR)}")
+    if high < 2 * _HOUR and not low % _CENT and not high % _CENT:
+        return words.minutes(f"{number(low)}{words.dash}{number(high)}")
+    return f"{_time(low, words)}{words.dash}{_time(high, words)}"
