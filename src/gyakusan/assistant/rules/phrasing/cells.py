@@ -9,7 +9,10 @@ from dataclasses import dataclass
 MAX_CELL = 2_000
 
 _BLANK = re.compile(r"〔[^〕]*〕|[\[［]\s*(?:blank|TBD|to be filled|未記入|要確認)[^\]］]*[\]］]", re.IGNORECASE)
-_FILLER = re.compile(r"^[\s\-‐–—―ー−/／.。・…?？*＊xX×_]*$|^(?:TBD|N/?A|none|nothing|なし|無し|特になし|未定|不明|同上)[.。]?$", re.IGNORECASE)
+_FILLER = re.compile(
+    r"^[\s\-‐–—―ー−/／.。・…?？*＊xX×_]*$|^(?:TBD|N/?A|none|nothing|なし|無し|特になし|未定|不明|同上)[.。]?$",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|［[^［］]*］|<[^<>]*>|＜[^＜＞]*＞|※.*")
 _URL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _ODD = re.compile(

@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 
 from .cells import read_cell
-from .en_reading import EnglishNoReading, EnglishReading, lower_first, neutral, read_english_action, read_english_sentence
+from .en_reading import (
+    EnglishNoReading,
+    EnglishReading,
+    lower_first,
+    neutral,
+    read_english_action,
+    read_english_sentence,
+)
 from .en_verbs import base, form
 from .refusal import Refused
 from .words import mapping, words
@@ -19,7 +26,10 @@ _WISH = re.compile(
     r"^(?:(?:i|we|they|he|she|the customer|the user|customers?|users?)\s+)?(?:really\s+)?(?:(?:wants?|wanted|would like|'d like|needs?|hopes?|wishes|wish|aims?|plans?|tries|try|is trying|are trying|am trying)\s+to\s+|(?:goal|purpose|aim|objective)(?:\s+is)?\s*:?\s*(?:to\s+)?|in order to\s+|to\s+|be able to\s+|being able to\s+)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r",?\s+(?:without|while|so that|because|even though|although|as well as|, and| but|given|in order)\b.*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r",?\s+(?:without|while|so that|because|even though|although|as well as|, and| but|given|in order)\b.*$",
+    re.IGNORECASE,
+)
 
 _read = lru_cache(maxsize=4096)(read_english_action)
 

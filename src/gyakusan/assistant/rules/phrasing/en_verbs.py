@@ -60,7 +60,11 @@ def _stems(word: str) -> list[str]:
     for suffix in ("ing", "ed"):
         if word.endswith(suffix) and len(word) > len(suffix) + 1:
             stem = word[: -len(suffix)]
-            found += [stem + "e"] if stem + "e" in words("en", "verbs") and stem not in words("en", "verbs") else [stem, stem + "e"]
+            found += (
+                [stem + "e"]
+                if stem + "e" in words("en", "verbs") and stem not in words("en", "verbs")
+                else [stem, stem + "e"]
+            )
             if len(stem) > 2 and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
             if suffix == "ing" and stem.endswith("y"):

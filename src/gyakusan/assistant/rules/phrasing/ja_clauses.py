@@ -46,11 +46,16 @@ def depths(tokens: Tokens) -> list[int]:
 
 
 def _is_verbal(token: Token) -> bool:
-    return token.major == "動詞" or (token.major == "助動詞" and token.lemma in ("れる", "られる", "せる", "させる", "た", "ます", "ない", "たい", "ぬ", "ず"))
+    return token.major == "動詞" or (
+        token.major == "助動詞"
+        and token.lemma in ("れる", "られる", "せる", "させる", "た", "ます", "ない", "たい", "ぬ", "ず")
+    )
 
 
 def _te(tokens: Tokens, i: int) -> str | None:
     """Judge a て or で after a verb: a boundary unless the verb only says how, or a helping verb follows."""
+    if tokens[i - 1].major == "形容詞":
+        return "aside"
     if tokens[i - 1].major not in ("動詞", "助動詞"):
         return None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -58,7 +63,9 @@ def _te(tokens: Tokens, i: int) -> str | None:
         return None
     if following.is_particle("から"):
         return None
-    if (following.lemma in _HELPING or following.norm in _HELPING) and (following.pos[1] == "非自立可能" or following.lemma in _HELPING):
+    if (following.lemma in _HELPING or following.norm in _HELPING) and (
+        following.pos[1] == "非自立可能" or following.lemma in _HELPING
+    ):
         return None
     verb = tokens[i - 1]
     if verb.lemma in ("する", "為る") and i >= 2:
@@ -122,7 +129,11 @@ def split_clauses(tokens: Tokens) -> tuple[Part, ...]:
         if body:
             parts.append(Part(body, tie))
         start = i + 1
-        while start < len(tokens) - 1 and (tokens[start].surface in ("、", ",") or (tie == "aim" and tokens[start].surface in ("に", "の"))):
+        while start < len(tokens) - 1 and (
+            tokens[start].surface in ("、", ",")
+            or (tie == "aim" and tokens[start].surface in ("に", "の"))
+            or (tokens[start].is_particle("に") and tokens[i].surface == "ず")
+        ):
             start += 1
     last = _trim(tokens[start:], "end")
     return (*parts, Part(last, "end")) if last else tuple(parts)
@@ -136,7 +147,10 @@ def _trim(tokens: Tokens, tie: str) -> Tokens:
         return tokens
     if tie == "step" and _is_verbal(tokens[-1]):
         return tokens
-    while tokens and (tokens[-1].major in ("助詞", "補助記号") or tokens[-1].surface in ("ため", "為", "たら", "だら", "なら", "で", "に")):
+    while tokens and (
+        tokens[-1].major in ("助詞", "補助記号")
+        or tokens[-1].surface in ("ため", "為", "たら", "だら", "なら", "で", "に")
+    ):
         tokens = tokens[:-1]
     return tokens
 
@@ -169,7 +183,31 @@ def _ends_phrase(token: Token, following: Token) -> bool:
     return token.major in ("動詞", "形容詞", "助動詞") and following.is_noun
 
 
-_HANGING = {"もの", "こと", "ところ", "ため", "よう", "際", "時", "とき", "後", "前", "間", "中", "上", "方", "ほう", "たび", "度", "うち", "内", "人", "か", "の", "分"}
+_HANGING = {
+    "もの",
+    "こと",
+    "ところ",
+    "ため",
+    "よう",
+    "際",
+    "時",
+    "とき",
+    "後",
+    "前",
+    "間",
+    "中",
+    "上",
+    "方",
+    "ほう",
+    "たび",
+    "度",
+    "うち",
+    "内",
+    "人",
+    "か",
+    "の",
+    "分",
+}
 
 
 def shorten(tokens: Tokens, limit: int) -> Tokens | None:

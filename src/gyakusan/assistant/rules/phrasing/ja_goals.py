@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import conjugation
 from .cells import read_cell
@@ -60,7 +60,12 @@ def stage_goal(stage: str) -> Goal | None:
     reading = read_sentence(text)
     if isinstance(reading, Reading) and reading.kind == "verb" and not reading.pain:
         return _verb_goal(reading)
-    if tokens[-1].major == "動詞" and len(tokens) == 1 and tokens[0].cform.startswith("連用形") and text in words("ja", "stage_fit"):
+    if (
+        tokens[-1].major == "動詞"
+        and len(tokens) == 1
+        and tokens[0].cform.startswith("連用形")
+        and text in words("ja", "stage_fit")
+    ):
         return Goal(text + "ができない", frozenset({synonym(tokens[0])}))
     return None
 
@@ -90,7 +95,25 @@ def synonym_text(text: str) -> str | None:
     return groups("ja", "synonyms").get(text)
 
 
+def _without_comma(args: Tokens) -> Tokens:
+    """Take the commas out of a short goal; of a long one keep what follows the last, if that can stand alone."""
+    whole = tuple(t for t in args if t.surface not in ("、", ","))
+    if len(joined(whole)) <= MAX_GOAL - 4:
+        return whole
+    place = max((i for i, t in enumerate(args) if t.surface in ("、", ",")), default=-1)
+    rest = args[place + 1 :]
+    return rest if len(joined(rest)) >= 4 else whole
+
+
+def _with_object(args: Tokens) -> Tokens:
+    """仕事も続けたい -> 仕事を続ける: "too" refers to words that the goal no longer has."""
+    if len(args) > 1 and args[-1].is_particle("も") and args[-2].is_noun:
+        return (*args[:-1], *tokenize("を"))
+    return args
+
+
 def _verb_goal(reading: Reading) -> Goal | None:
+    reading = replace(reading, args=_with_object(_without_comma(reading.args)))
     shorter = shorten((*reading.args, *reading.head), MAX_GOAL)
     if shorter is None and (reading.args or reading.head):
         return None
@@ -130,7 +153,9 @@ def _wish_clause(tokens: Tokens) -> Tokens:
 
 def _possible(text: str) -> str:
     """通院できるようにしたい -> 通院できる: the change is wanted, what is possible then is the goal."""
-    return re.sub(r"(?<=[るすくむうつぐぶぬ])(?:よう)に(?:したい|なりたい|する|なる|して(?:ほしい|もらいたい))$", "", text)
+    return re.sub(
+        r"(?<=[るすくむうつぐぶぬ])(?:よう)に(?:したい|なりたい|する|なる|して(?:ほしい|もらいたい))$", "", text
+    )
 
 
 def purpose_goal(purpose: str) -> Goal | None:
@@ -159,7 +184,11 @@ def purpose_goal(purpose: str) -> Goal | None:
 def _drop_avoidance(tokens: Tokens) -> Tokens:
     """Take 〜ずに, 〜なしで and 〜ながら out of a purpose: the sentence has one already."""
     for i in range(len(tokens) - 2, 0, -1):
-        if _AVOID.search(joined(tokens[max(0, i - 2) : i + 1])) and not tokens[i + 1].major.startswith("助") and tokens[i + 1].surface != "に":
+        if (
+            _AVOID.search(joined(tokens[max(0, i - 2) : i + 1]))
+            and not tokens[i + 1].major.startswith("助")
+            and tokens[i + 1].surface != "に"
+        ):
             return tokens[i + 1 :]
     return tokens
 
@@ -182,13 +211,22 @@ def _goal_of(text: str) -> Goal | None:
     if tail.negative or tail.question or not tail.tokens or tail.tokens[-1].major not in ("動詞", "助動詞"):
         return None
     reading = read_predicate(tail.tokens, MAX_GOAL)
-    unfit = isinstance(reading, NoReading) or reading.lemma in ("ある", "いる", "かかる") or any(t.is_particle("が") for t in reading.args[-2:])
+    if isinstance(reading, Reading) and reading.lemma in ("れる", "られる"):
+        negative = joined((*_with_object(_without_comma(reading.args)), *reading.head)) + reading.lemma[:-1] + "ない"
+        return Goal(negative, frozenset({key_of(reading)}))
+    unfit = (
+        isinstance(reading, NoReading)
+        or reading.lemma in ("ある", "いる", "かかる")
+        or any(t.is_particle("が") for t in reading.args[-2:])
+    )
     return None if unfit or isinstance(reading, NoReading) else _verb_goal(reading)
 
 
 def _noun_goal(reading: Reading) -> Goal | None:
     last = reading.head[-1]
-    if len(reading.stem) > MAX_GOAL or not (last.does or last.pos[2] == "転成" or last.surface in words("ja", "stage_fit")):
+    if len(reading.stem) > MAX_GOAL or not (
+        last.does or last.pos[2] == "転成" or last.surface in words("ja", "stage_fit")
+    ):
         return None
     keys = frozenset({synonym(last)})
     if known(last, "stage_unfit") or known(last, "intransitive") or known(last, "outcomes"):

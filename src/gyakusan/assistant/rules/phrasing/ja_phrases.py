@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import conjugation
 from .ja_clauses import chunks, known
-from .ja_reading import Reading, is_agent
+from .ja_reading import Reading, is_agent, is_doing
 from .tokens import Token, joined, tokenize
 from .words import mapping, words
 
@@ -28,11 +28,6 @@ def verb_forms(reading: Reading) -> dict[str, str] | None:
     stem = reading.stem
     filled = {name: stem + form for name, form in forms.items() if form is not None}
     return filled if len(filled) == len(forms) else None
-
-
-def is_doing(noun: Tokens) -> bool:
-    """Whether a noun names a doing (検索, 申し込み), not a thing or an event."""
-    return noun[-1].does or noun[-1].pos[2] == "転成" or known(noun[-1], "doings") or joined(noun) in words("ja", "doings")
 
 
 def _intransitive(noun: Tokens) -> bool:
@@ -116,6 +111,8 @@ def _linked(part: Tokens, head: Tokens) -> str | None:
         return None
     if any(t.major in ("動詞", "形容詞", "助動詞") for t in part):
         return None
+    if particle == "を" and known(head[-1], "motion"):
+        return None
     if particle == "に":
         return joined(part[:-1]) + "への" if known(head[-1], "toward") and not _timely(part[-2]) else None
     if particle == "の":
@@ -140,7 +137,11 @@ def koto_phrase(reading: Reading) -> str | None:
 def takes_time(reading: Reading) -> bool:
     """Whether the reading names something that goes on, so that it can go on together with another."""
     if reading.pain:
-        return any(t.surface in words("ja", "processes") or t.lemma in ("待つ", "待たす") for t in (*reading.head, reading.word) if t)
+        return any(
+            t.surface in words("ja", "processes") or t.lemma in ("待つ", "待たす")
+            for t in (*reading.head, reading.word)
+            if t
+        )
     if reading.kind == "verb":
         return True
     noun = reading.head

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .ja_clauses import chunks
+from .ja_clauses import chunks, known
 from .ja_goals import FALLBACK, Goal, purpose_goal, stage_goal
 from .ja_phrases import koto_phrase, noun_phrase, takes_time, without_phrase
 from .ja_reading import NoReading, Reading, key_of, read_action, synonym
 from .refusal import Refused
+from .tokens import tokenize
 
 MAX_SENTENCE = 75
 PAUSE_FROM = 30  # characters of a sentence's two parts from which a comma helps reading
@@ -22,7 +23,11 @@ def _repeats(reading: Reading, goal: Goal) -> bool:
     keys = {key_of(reading)}
     if reading.word is not None:
         keys.add(synonym(reading.word))
-    keys |= {synonym(chunk[0]) for chunk in chunks(reading.args)[-1:] if len(chunk) == 2 and chunk[-1].is_particle("を")}
+    keys |= {
+        synonym(chunk[-2])
+        for chunk in chunks(reading.args)[-1:]
+        if len(chunk) >= 2 and chunk[-1].is_particle("を", "の")
+    }
     return bool(keys & goal.keys)
 
 
@@ -71,6 +76,17 @@ def _pair(first: Reading, second: Reading) -> tuple[str, str] | None:
     return None if phrases[0] is None or phrases[1] is None else (phrases[0], phrases[1])
 
 
+def _unlinked(phrase: str) -> str:
+    """Write a pair inside a noun phrase with a dot, so that the と of the question stands out: 回覧と押印 -> 回覧・押印."""
+    tokens = tokenize(phrase)
+    if phrase.endswith("こと") or known(tokens[-1], "mutual"):
+        return phrase
+    return "".join(
+        "・" if t.is_particle("と") and i and tokens[i + 1 : i + 2] and tokens[i + 1].is_noun else t.surface
+        for i, t in enumerate(tokens)
+    )
+
+
 def more_continuous(first: str, second: str) -> str | Refused:
     """Return なぜ○○と□□は同時にできないのか? for two consecutive actions, or why there is none."""
     readings = _read(first), _read(second)
@@ -87,7 +103,11 @@ def more_continuous(first: str, second: str) -> str | Refused:
         return Refused("not_understood")
     if phrases[0] == phrases[1]:
         return Refused("same_action")
-    a, b = phrases
-    apart = len(a) + len(b) > PAUSE_FROM or (not a.endswith("こと") and (b.endswith("こと") or "と" in a))
+    a, b = (_unlinked(phrase) for phrase in phrases)
+    apart = (
+        len(a) + len(b) > PAUSE_FROM
+        or (not a.endswith("こと") and (b.endswith("こと") or "と" in a))
+        or "ぁ" <= b[0] <= "ん"
+    )
     sentence = f"なぜ{a}と{'、' if apart else ''}{b}は同時にできないのか?"
     return sentence if len(sentence) <= MAX_SENTENCE else Refused("too_long")

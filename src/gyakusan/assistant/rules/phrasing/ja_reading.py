@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Tokens = tuple["Token", ...]
 
+MAX_MANNER = 20  # characters before a predicate from which a clause of manner is left away
 MAX_PHRASE = 32  # characters of an action inside a sentence; longer ones lose phrases from the left
 
 
@@ -82,14 +83,17 @@ def _last_ga(args: Tokens) -> int | None:
         token = args[i]
         if token.is_particle("が") and token.pos[1] == "格助詞" and not depth[i]:
             later = args[i + 1 :]
-            relative = any(t.major in ("動詞", "形容詞", "助動詞") and t.cform.startswith("連体形") for t in later)
+            relative = any(t.major in ("動詞", "形容詞", "形状詞") or t.surface == "な" for t in later)
             return None if relative else i
     return None
 
 
 def is_agent(phrase: Tokens) -> bool:
     """Whether a noun phrase names somebody who acts."""
-    return bool(phrase) and (known(phrase[-1], "agents") or (phrase[-1].major == "接尾辞" and phrase[-1].surface in words("ja", "agent_suffixes")))
+    return bool(phrase) and (
+        known(phrase[-1], "agents")
+        or (phrase[-1].major == "接尾辞" and phrase[-1].surface in words("ja", "agent_suffixes"))
+    )
 
 
 def _topic(args: Tokens) -> Tokens:
@@ -141,12 +145,25 @@ def _judge_verb(reading: Reading) -> Reading | NoReading:
     tail = reading.args[-2:] if len(reading.args) >= 2 else ()
     hurt = any(t.surface in words("ja", "pain_nouns") for t in reading.args[-4:])
     ga = _last_ga(reading.args)
+    if ga is None and reading.lemma in ("かかる", "掛かる") and tail and tail[-1].pos[2] in ("助数詞可能", "副詞可能"):
+        return replace(reading, head=(), lemma="かける", ctype="下一段-カ行", pain=True)
     if ga is not None:
         subject = reading.args[:ga]
-        if reading.lemma in ("かかる", "掛かる") and not is_agent(subject) and (subject[-1].surface in ("時間", "手間", "費用", "お金", "分", "円", "コスト")):
+        if (
+            reading.lemma in ("かかる", "掛かる")
+            and not is_agent(subject)
+            and (subject[-1].surface in ("時間", "手間", "費用", "お金", "分", "円", "コスト"))
+        ):
             args = (*reading.args[:ga], *tokenize("を"), *reading.args[ga + 1 :])
             return replace(reading, args=args, head=(), lemma="かける", ctype="下一段-カ行", pain=True)
-        happens = passive or (word is not None and (known(word, "outcomes") or known(word, "pains") or word.lemma in ("来る", "くる", "行く", "届く", "出る", "入る", "鳴る")))
+        happens = passive or (
+            word is not None
+            and (
+                known(word, "outcomes")
+                or known(word, "pains")
+                or word.lemma in ("来る", "くる", "行く", "届く", "出る", "入る", "鳴る")
+            )
+        )
         if happens or not is_agent(subject) or known(subject[-1], "family"):
             return NoReading("not_an_action")
     if word is None and reading.lemma not in ("する",):
@@ -159,7 +176,11 @@ def _judge_verb(reading: Reading) -> Reading | NoReading:
         return replace(reading, pain=True)
     if word is not None and (known(word, "outcomes") or word.lemma == "感じる"):
         return NoReading("not_an_action")
-    if tail and tail[0].surface in words("ja", "states") | {"興味", "関心", "好感", "満足感"} and reading.lemma in ("持つ", "感じる", "抱く", "なる", "する", "覚える"):
+    if (
+        tail
+        and tail[0].surface in words("ja", "states") | {"興味", "関心", "好感", "満足感"}
+        and reading.lemma in ("持つ", "感じる", "抱く", "なる", "する", "覚える")
+    ):
         return NoReading("not_an_action")
     return reading
 
@@ -170,17 +191,38 @@ def is_potential(token: Token) -> bool:
     return token.lemma in ("できる", "出来る") or token.lemma in words("ja", "potentials") or normalised
 
 
+def _without_manner(args: Tokens) -> Tokens:
+    """Drop a long clause that says how (チェックリストを持って、…) from before a predicate."""
+    if len(joined(args)) <= MAX_MANNER:
+        return args
+    depth = depths(args)
+    for i in range(len(args) - 2, 0, -1):
+        if (
+            not depth[i]
+            and args[i].is_particle("て", "で")
+            and args[i].pos[1] == "接続助詞"
+            and args[i - 1].major == "動詞"
+        ):
+            rest = args[i + 1 :]
+            return rest[1:] if rest[0].surface == "、" else rest
+    return args
+
+
 def read_predicate(tokens: Tokens, limit: int = MAX_PHRASE) -> Reading | NoReading:
     """Read a clause that ends in a verb, whatever the verb says; at most `limit` characters of it are kept."""
     start = _verb_start(tokens)
     args, head = _topic(tokens[:start]), tokens[start:]
     last = head[-1]
-    shorter = shorten((*args, *head), limit)
+    shorter = shorten((*_without_manner(args), *head), limit)
     if shorter is None or len(shorter) < len(head):
         return NoReading("too_long")
     args = shorter[: len(shorter) - len(head)]
     lemma = "する" if last.lemma == "為る" else last.lemma
-    if lemma == "する" and len(head) == 1 and not (args and args[-1].is_particle("を", "に", "と")):
+    if (
+        lemma == "する"
+        and len(head) == 1
+        and not (args and (args[-1].is_particle("に", "と") or any(t.is_particle("を") for t in args)))
+    ):
         return NoReading("not_understood")
     return Reading("verb", args, head[:-1], lemma, last.ctype, word=_meaning(head))
 
@@ -192,21 +234,31 @@ def _read_verb(tokens: Tokens) -> Reading | NoReading:
     return reading if isinstance(reading, NoReading) else _judge_verb(reading)
 
 
-def _case_inside(tokens: Tokens) -> int | None:
-    """Return the place of the last case particle before the final noun (上司に|相談), None if there is none."""
+_CASES = ("を", "に", "で", "へ", "と", "から", "まで", "より", "ながら", "つつ", "て")
+
+
+def _governs(tokens: Tokens) -> bool:
+    """Whether a phrase before the final noun belongs to it as to a verb: 上司に|相談, 見ながら|転記, 何度も|確認."""
     depth = depths(tokens)
-    for i in range(len(tokens) - 2, 0, -1):
-        if depth[i]:
+    for i in range(len(tokens) - 2, -1, -1):
+        token, following = tokens[i], tokens[i + 1]
+        if depth[i] or token.surface in ("の", "・", "や"):
             continue
-        if tokens[i].major == "助詞" or tokens[i].major in ("動詞", "形容詞", "助動詞"):
-            particle = tokens[i].surface
-            return i if tokens[i].major == "助詞" and particle in ("を", "に", "で", "へ", "と", "から", "まで", "より", "て") else None
-        if tokens[i].major == "副詞":
-            return i
-    return None
+        if token.surface == "に" and token.lemma == "だ":
+            return True
+        if token.major in ("動詞", "形容詞", "助動詞"):
+            return False
+        if token.major == "副詞" and following.surface not in ("の", "な"):
+            return True
+        if token.major == "助詞" and not following.is_particle("の", "は", "も"):
+            counted = token.surface == "も" and tokens[i - 1].surface in ("度", "回")
+            listing = token.surface == "と" and all(t.is_noun or t.surface in ("と", "の") for t in tokens[i:])
+            return counted or (token.surface in _CASES and not (listing and not is_agent(tokens[:i])))
+    return False
 
 
-def _is_doing(noun: Tokens) -> bool:
+def is_doing(noun: Tokens) -> bool:
+    """Whether a noun names a doing (検索, 申し込み), not a thing or an event."""
     last = noun[-1]
     return last.does or last.pos[2] == "転成" or known(last, "doings") or joined(noun) in words("ja", "doings")
 
@@ -215,14 +267,16 @@ def _read_noun(tokens: Tokens) -> Reading | NoReading:
     tokens = _topic(tokens) or tokens
     last = tokens[-1]
     start = len(tokens) - 1
-    while start > 0 and (tokens[start - 1].is_noun or tokens[start - 1].surface in ("・", "/")) and not (_adverbial(tokens[start - 1]) and tokens[start - 1].pos[2] == "副詞可能"):
+    while (
+        start > 0
+        and (tokens[start - 1].is_noun or tokens[start - 1].surface in ("・", "/"))
+        and not (_adverbial(tokens[start - 1]) and tokens[start - 1].pos[2] == "副詞可能")
+    ):
         start -= 1
-    place = _case_inside(tokens)
-    if place is not None and tokens[place].surface == "と" and not last.does:
-        place = None
-    if place is not None and _is_doing(tokens[start:]):
+    governs = _governs(tokens)
+    if governs and is_doing(tokens[start:]):
         return _read_bare_doing(tokens, start)
-    if place is not None and tokens[place].is_particle("を", "に", "へ", "から", "て"):
+    if governs:
         return NoReading("not_understood")
     shorter = shorten(tokens, MAX_PHRASE)
     if shorter is None:
@@ -241,6 +295,12 @@ def _read_bare_doing(tokens: Tokens, start: int) -> Reading | NoReading:
         return Reading("noun", (*args, *tokenize("の")), head, word=head[-1])
     if not args:
         return _judge_noun(shorter)
+    if args[-1].is_particle("の") and not (head[-1].does and not known(head[-1], "intransitive")):
+        return _judge_verb(Reading("verb", (*args, *head, *tokenize("を")), (), "する", "サ行変格", word=head[-1]))
+    if args[-1].is_particle("の"):
+        args = (*args[:-1], *tokenize("を"))
+    elif not head[-1].does:
+        return _judge_verb(Reading("verb", (*args, *head, *tokenize("を")), (), "する", "サ行変格", word=head[-1]))
     return _judge_verb(Reading("verb", args, head, "する", "サ行変格", bare=True, word=head[-1]))
 
 
@@ -251,7 +311,11 @@ def _judge_noun(tokens: Tokens) -> Reading | NoReading:
         return NoReading("not_an_action")
     if all(t.is_noun and (known(t, "times") or t.pos[1] == "数詞" or t.pos[2] == "助数詞可能") for t in tokens):
         return NoReading("not_an_action")
-    if last.surface in words("ja", "times") | words("ja", "states") and last.pos[2] in ("副詞可能", "形状詞可能", "サ変形状詞可能", "助数詞可能") and "待ち" not in text:
+    if (
+        last.surface in words("ja", "times") | words("ja", "states")
+        and last.pos[2] in ("副詞可能", "形状詞可能", "サ変形状詞可能", "助数詞可能")
+        and "待ち" not in text
+    ):
         return NoReading("not_an_action")
     if last.major == "代名詞" or (len(text) < 2 and last.major != "名詞"):
         return NoReading("not_understood")
@@ -310,10 +374,14 @@ def _refused_at_once(text: str, tokens: Tokens) -> NoReading | None:
 
 def _complete(reading: Reading) -> bool:
     """Whether a clause can stand alone: it has its object, or its verb needs none."""
-    if reading.kind == "noun" or any(chunk[-1].is_particle("を", "へ") for chunk in chunks(reading.args)):
-        return True
-    word = reading.word
-    needs_none = word is not None and (known(word, "objectless") or known(word, "costly") or known(word, "toward"))
+    if reading.kind == "noun":
+        return is_doing(reading.head)
+    for chunk in chunks(reading.args):
+        if len(reading.args) <= 3 and reading.args[-2:-1] and reading.args[-2].pos[1] == "準体助詞":
+            return False
+        if chunk[-1].is_particle("を") and chunk[-2:-1] and not chunk[-2].is_particle("の"):
+            return True
+    needs_none = reading.word is not None and known(reading.word, "objectless")
     return bool(reading.args) and (needs_none or reading.lemma in ("れる", "られる"))
 
 
@@ -332,7 +400,7 @@ def read_sentence(text: str) -> Reading | NoReading:
             reason = reason or reading
             if reading.reason == "question":
                 break
-        elif parts[index].tie in ("step", "end") or not found:
+        elif parts[index].tie in ("step", "end") or not found or not _complete(found[-1][1]):
             found.append((index, reading))
     if not found:
         return reason or NoReading("not_understood")
@@ -345,7 +413,7 @@ def _choose(found: list[tuple[int, Reading]], parts: tuple[Part, ...], tokens: T
     if costs:
         return costs[0]
     complete = [r for _, r in found if _complete(r)]
-    if complete:
+    if complete and (found[0][1].pain or not complete[0].pain):
         return complete[0]
     index, last = found[0]
     if index > 0 and parts[index - 1].tie == "step":
@@ -379,12 +447,15 @@ def read_action(text: str) -> Reading | NoReading:
     nouns = _noun_list(good)
     if nouns is not None and len(good) > 1:
         return nouns
-    return next((r for r in good if _costs(r)), good[-1])
+    complete = [r for r in good if _complete(r)]
+    return next((r for r in complete if _costs(r)), None) or next(
+        (r for r in complete if r.args), (complete or good)[-1]
+    )
 
 
 def _noun_list(readings: list[Reading]) -> Reading | None:
     """検索, 比較, 購入 in one cell -> 検索や比較."""
-    if any(r.kind != "noun" or r.args or not _is_doing(r.head) for r in readings) or len(readings) < 2:
+    if any(r.kind != "noun" or r.args or not is_doing(r.head) for r in readings) or len(readings) < 2:
         return None
     first, second = readings[0], readings[1]
     link = tokenize("と") if len(readings) == 2 else tokenize("や")

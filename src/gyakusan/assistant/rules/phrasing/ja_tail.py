@@ -12,7 +12,23 @@ if TYPE_CHECKING:
 
 Tokens = tuple["Token", ...]
 
-_PLAIN_AUXILIARIES = {"た", "ます", "です", "らしい", "ようだ", "みたい", "てる", "とく", "ちゃう", "じゃう", "どく", "でる", "う", "べし", "べき"}
+_PLAIN_AUXILIARIES = {
+    "た",
+    "ます",
+    "です",
+    "らしい",
+    "ようだ",
+    "みたい",
+    "てる",
+    "とく",
+    "ちゃう",
+    "じゃう",
+    "どく",
+    "でる",
+    "う",
+    "べし",
+    "べき",
+}
 _ASPECT = {"いる", "居る", "おる", "おく", "置く", "しまう", "仕舞う", "みる", "くださる", "下さる", "ある", "有る"}
 _NEGATIVE = {"ない", "無い", "ぬ", "ん", "まい", "ず", "なし", "無し"}
 _DUTY = {"なる", "成る", "いける", "行ける", "だめ", "駄目"}
@@ -32,11 +48,19 @@ class Tail:
 def drop_duty(tokens: Tokens) -> Tokens | None:
     """V なければならない / ないといけない / なくてはならない / ざるを得ない -> V."""
     surface = "".join(t.surface for t in tokens[-7:])
-    if not surface.endswith(("ならない", "いけない", "なりません", "いけません", "ならぬ", "得ない", "えない", "だめ", "ならず", "いけず")):
+    if not surface.endswith(
+        ("ならない", "いけない", "なりません", "いけません", "ならぬ", "得ない", "えない", "だめ", "ならず", "いけず")
+    ):
         return None
     for index in range(max(1, len(tokens) - 7), len(tokens)):
         token = tokens[index]
-        starts = token.lemma in ("ない", "ぬ", "ざる", "ねば") or token.surface in ("なけれ", "なく", "ざる", "ね", "なきゃ")
+        starts = token.lemma in ("ない", "ぬ", "ざる", "ねば") or token.surface in (
+            "なけれ",
+            "なく",
+            "ざる",
+            "ね",
+            "なきゃ",
+        )
         rest = "".join(t.surface for t in tokens[index:])
         if starts and tokens[index - 1].major in ("動詞", "助動詞") and len(rest) > len("ない"):
             return tokens[:index] if rest not in ("ならない", "いけない") else None
@@ -58,19 +82,32 @@ def _drop_formal(tokens: Tokens) -> Tokens | None:
 
 def _drop_aspect(tokens: Tokens) -> Tokens | None:
     """V て いる / おく / しまう / みる / ください -> V; V 始める -> V."""
-    if len(tokens) >= 3 and tokens[-1].major == "動詞" and tokens[-2].is_particle("て", "で") and tokens[-2].pos[1] == "接続助詞":
+    if (
+        len(tokens) >= 3
+        and tokens[-1].major == "動詞"
+        and tokens[-2].is_particle("て", "で")
+        and tokens[-2].pos[1] == "接続助詞"
+    ):
         came = tokens[-1].norm == "来る" and tokens[-3].norm not in ("持つ", "連れる")
         return tokens[:-2] if tokens[-1].lemma in _ASPECT or came else None
     if len(tokens) >= 2 and tokens[-1].lemma in ("始める", "はじめる") and tokens[-2].cform.startswith("連用形"):
         return tokens[:-1]
-    if len(tokens) >= 2 and tokens[-1].is_particle("て", "で") and tokens[-1].pos[1] == "接続助詞" and tokens[-2].major in ("動詞", "助動詞"):
+    if (
+        len(tokens) >= 2
+        and tokens[-1].is_particle("て", "で")
+        and tokens[-1].pos[1] == "接続助詞"
+        and tokens[-2].major in ("動詞", "助動詞")
+    ):
         return tokens[:-1]
     return None
 
 
 def _drop_particles(tokens: Tokens) -> Tokens | None:
     last = tokens[-1]
-    if last.major == "補助記号" or (last.major == "助詞" and (last.pos[1] == "終助詞" or last.surface in ("など", "等", "し", "つつ", "のみ", "だけ", "から"))):
+    if last.major == "補助記号" or (
+        last.major == "助詞"
+        and (last.pos[1] == "終助詞" or last.surface in ("など", "等", "し", "つつ", "のみ", "だけ", "から"))
+    ):
         return tokens[:-1]
     if last.surface in ("等", "など", "ほか", "他") and len(tokens) > 1:
         return tokens[:-1]
@@ -88,12 +125,22 @@ def _drop_auxiliary(tokens: Tokens) -> Tokens | None:
     return None
 
 
-_STEPS: tuple[Callable[[Tokens], Tokens | None], ...] = (_drop_particles, drop_duty, _drop_formal, _drop_auxiliary, _drop_aspect)
+_STEPS: tuple[Callable[[Tokens], Tokens | None], ...] = (
+    _drop_particles,
+    drop_duty,
+    _drop_formal,
+    _drop_auxiliary,
+    _drop_aspect,
+)
 
 
 def _is_negative(tokens: Tokens) -> bool:
     last = tokens[-1]
-    return last.major in ("助動詞", "形容詞", "助詞") and (last.lemma in _NEGATIVE or last.norm in _NEGATIVE) and last.surface != "なら"
+    return (
+        last.major in ("助動詞", "形容詞", "助詞")
+        and (last.lemma in _NEGATIVE or last.norm in _NEGATIVE)
+        and last.surface != "なら"
+    )
 
 
 def take_tail(tokens: Tokens) -> Tail:

@@ -1,0 +1,89 @@
+"""Questions of Define, as the drafting asks for them: whole sentences on whole journeys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gyakusan.assistant.rules.phrasing.questions import Action, LeftOut, Phrased, phrase_questions
+
+HERE = Path(__file__).parent
+TEXTS = Path(__file__).parents[2] / "src/gyakusan/assistant/rules/phrasing/texts"
+
+
+def corpus(language: str) -> list[dict]:
+    return yaml.safe_load((HERE / f"phrasing_corpus_{language}.yaml").read_text("utf-8"))
+
+
+def actions_of(journey: dict) -> list[Action]:
+    return [Action(str(i), stage, action) for i, (stage, action) in enumerate(journey["rows"], start=1)]
+
+
+def lines(journey: dict, language: str) -> list[str]:
+    entries = phrase_questions(actions_of(journey), journey["purpose"], language)
+    return [f"{'+'.join(e.actions)} {e.text if isinstance(e, Phrased) else e.reason}" for e in entries]
+
+
+JOURNEYS = [(language, journey) for language in ("ja", "en") for journey in corpus(language)]
+
+
+@pytest.mark.parametrize(("language", "journey"), JOURNEYS, ids=[j["name"] for _, j in JOURNEYS])
+def test_a_journey_gets_the_sentences_that_were_read_and_approved(language, journey):
+    expected = yaml.safe_load((HERE / f"phrasing_corpus_{language}_expected.yaml").read_text("utf-8"))
+    assert lines(journey, language) == expected[journey["name"]]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_hardly_any_ordinary_action_is_left_out(language):
+    entries = [e for j in corpus(language) for e in phrase_questions(actions_of(j), j["purpose"], language)]
+    optimal = [e for e in entries if e.kind == "more_optimal" and getattr(e, "reason", "") != "blank"]
+    assert sum(isinstance(e, LeftOut) for e in optimal) / len(optimal) < 0.15
+
+
+def test_every_reason_has_a_text_in_both_languages():
+    ja, en = (yaml.safe_load((TEXTS / f"{language}.yaml").read_text("utf-8")) for language in ("ja", "en"))
+    assert list(ja) == list(en)
+    entries = [e for lang, j in JOURNEYS for e in phrase_questions(actions_of(j), j["purpose"], lang)]
+    assert {e.reason for e in entries if isinstance(e, LeftOut)} <= set(ja)
+
+
+PIECES = st.sampled_from(
+    "比較する 検索 の を に で、 て し ながら ない なければならない れる ました 3社 見積もり 「 」 （ ） ・ / ① → 〔未記入:x〕 か ? こと 子どもが 電話 "
+    "行く ため ずに たい 、 。 Excel the compares , and without \n \t 😊 １２ する ある だ です 長い 不安 cannot with".split(
+        " "
+    )
+)
+MESSY = st.one_of(
+    st.text(max_size=60), st.lists(PIECES, max_size=12).map("".join), st.lists(PIECES, max_size=8).map(" ".join)
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    cells=st.lists(st.tuples(MESSY, MESSY), max_size=5),
+    purpose=MESSY,
+    language=st.sampled_from(["ja", "en"]),
+)
+def test_whatever_is_written_every_row_and_pair_is_answered_once_with_a_clean_sentence(cells, purpose, language):
+    actions = [Action(str(i), stage, action) for i, (stage, action) in enumerate(cells)]
+    entries = phrase_questions(actions, purpose, language)
+    assert entries == phrase_questions(actions, purpose, language)
+    singles = [(str(i),) for i in range(len(cells))]
+    pairs = [(str(i), str(i + 1)) for i in range(len(cells) - 1)]
+    assert [e.actions for e in entries if e.kind == "more_optimal"] == singles
+    assert [e.actions for e in entries if e.kind == "more_continuous"] == pairs
+    for entry in entries:
+        if isinstance(entry, Phrased):
+            assert entry.text.endswith("のか?" if language == "ja" else "?")
+            assert not set("\n\r\t〔〕") & set(entry.text)
+            assert len(entry.text) <= (75 if language == "ja" else 190)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_cell_of_any_length_is_read(language):
+    entries = phrase_questions([Action("1", "情報収集", "比較表を作る、" * 20_000)], "あ" * 60_000, language)
+    assert len(entries) == 1
