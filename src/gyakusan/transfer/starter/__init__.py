@@ -1,0 +1,1 @@
+"""The commented folder that a team starts from."""
