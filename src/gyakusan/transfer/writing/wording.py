@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -21,6 +22,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 def say(key: str, language: Language, /, **values: object) -> str:
     """Return a sentence of the catalogue of the documents."""
     return text(_ROOM, key, language, **values)
+
+
+def day_text(day: date, language: Language) -> str:
+    """Write a day in full."""
+    month = say(f"months.m{day.month}", language)
+    return say("months.day", language, year=day.year, month=month, day=day.day)
 
 
 def clean(value: str) -> str:
