@@ -116,11 +116,12 @@ class StepDone:
 
 @dataclass(frozen=True)
 class PartEnded:
-    """A part ended; `freezes` tells whether its artifacts become unchangeable."""
+    """A part ended; `freezes` tells whether its artifacts become unchangeable, `on` is the ISO date of its end."""
 
     workshop_id: str
     part: str
     freezes: bool
+    on: str
 
 
 @dataclass(frozen=True)

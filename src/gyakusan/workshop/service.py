@@ -66,6 +66,13 @@ class Workshops:
         found = self._artifacts.list(connection, workshop_id)
         return {artifact.kind: artifact.content for artifact in found if artifact.edition == edition}
 
+    def open_items(
+        self, connection: Connection, workshop_id: str, program: Program, part: Part
+    ) -> tuple[OpenItem, ...]:
+        """Return the entry items of a part that are open, with what its edition holds."""
+        brief = self.get(connection, workshop_id).brief
+        return rules.open_items(program, part.enter, brief, self.contents(connection, workshop_id, part.id))
+
     def start_part(
         self,
         connection: Connection,
@@ -74,10 +81,8 @@ class Workshops:
         part: Part,
         given: Mapping[str, Kind],
         actor: str,
-    ) -> tuple[OpenItem, ...]:
+    ) -> None:
         """Start a part: copy the artifacts that it starts from, add what is given, prepare its readiness board.
-
-        Returns the entry items that are open but not mandatory.
 
         Raises:
             NotReady: a mandatory entry item is open.
@@ -85,8 +90,7 @@ class Workshops:
         brief = self.get(connection, workshop_id).brief
         sources = self._newest(connection, workshop_id, part.starts_from)
         contents = {**{kind: content for kind, (_, content) in sources.items()}, **given}
-        still_open = rules.open_items(program, part.enter, brief, contents)
-        blocking = tuple(item for item in still_open if item.mandatory)
+        blocking = tuple(item for item in rules.open_items(program, part.enter, brief, contents) if item.mandatory)
         if blocking:
             raise NotReady(blocking)
         for kind, (artifact_id, _) in sources.items():
@@ -99,7 +103,6 @@ class Workshops:
             board = rules.readiness_board(program, names, brief, contents, brief.language)
             self.put(connection, workshop_id, part.id, board, actor, "readiness")
         self._happened(connection, PartStarted(workshop_id, part.id))
-        return still_open
 
     def put(
         self, connection: Connection, workshop_id: str, edition: str, content: Kind, actor: str, origin: str
@@ -124,9 +127,9 @@ class Workshops:
         """Record that a step is done."""
         self._happened(connection, event)
 
-    def end_part(self, connection: Connection, workshop_id: str, part: Part) -> None:
+    def end_part(self, connection: Connection, workshop_id: str, part: Part, on: date) -> None:
         """End a part; whoever listens reacts in the same transaction, such as by freezing its artifacts."""
-        self._happened(connection, PartEnded(workshop_id, part.id, part.freezes))
+        self._happened(connection, PartEnded(workshop_id, part.id, part.freezes, on.isoformat()))
 
     def skip_part(self, connection: Connection, workshop_id: str, part: Part) -> None:
         """Record that a part did not take place."""

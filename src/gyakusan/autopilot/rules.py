@@ -1,0 +1,59 @@
+"""Pure rules of the headless run: what is given to which part, and what must be there before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from gyakusan.artifacts.kinds.test_iterate import Reactions
+from gyakusan.artifacts.models import Kind
+from gyakusan.identity.models import Brief
+from gyakusan.programs.models import Part, Program
+from gyakusan.workshop.models import OpenItem
+from gyakusan.workshop.rules import open_items
+
+
+def given_to(program: Program, part: Part, brought: Mapping[str, Kind]) -> dict[str, Kind]:
+    """Return what was brought for a part.
+
+    Each kind goes to the first part that writes it, else to the first that reads it, else to the first of all.
+    """
+    return {kind: content for kind, content in brought.items() if _home(program, kind) == part.id}
+
+
+def _home(program: Program, kind: str) -> str:
+    for touch in ("writes", "reads"):
+        for part in program.parts:
+            if any(kind in getattr(step, touch) for phase in part.phases for step in phase.steps):
+                return part.id
+    return program.parts[0].id
+
+
+def missing_beforehand(program: Program, brief: Brief, brought: Mapping[str, Kind]) -> tuple[OpenItem, ...]:
+    """Return the mandatory items of all parts that no step of the program can still fill by drafting."""
+    drafted = {step.draft.into for part in program.parts for phase in part.phases for step in phase.steps if step.draft}
+    targets = {check.id: check.artifact for check in program.checks}
+    names = [name for part in program.parts for name in part.enter]
+    found = open_items(program, list(dict.fromkeys(names)), brief, brought)
+    return tuple(
+        item
+        for item in found
+        if item.mandatory and (targets[item.check] not in drafted or targets[item.check] in brought)
+    )
+
+
+def as_of(brief: Brief, brought: Mapping[str, Kind]) -> date:
+    """Return the day that the documents speak of: the start, or the last reaction if that is later."""
+    reactions = brought.get(Reactions.key)
+    days = [brief.start]
+    if isinstance(reactions, Reactions):
+        days += [date.fromisoformat(row.date) for row in reactions.rows if _is_date(row.date)]
+    return max(days)
+
+
+def _is_date(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,188 @@
+"""The headless run: walks a program step by step, each step in one transaction, and can go on after being killed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from gyakusan.artifacts.kinds.registry import KINDS
+from gyakusan.artifacts.models import Kind
+from gyakusan.artifacts.provenance import RULES
+from gyakusan.assistant.models import DraftRequest, apply
+from gyakusan.assistant.service import Assistant, FellBack
+from gyakusan.autopilot import rules
+from gyakusan.autopilot.models import Fallback, Position, Progress, Walked
+from gyakusan.core.db import Database
+from gyakusan.core.ids import SeededIds, digest_id
+from gyakusan.programs.models import Draft, LoadedProgram, Part, Phase, Step
+from gyakusan.transfer.models import Brought
+from gyakusan.workshop.errors import NotReady
+from gyakusan.workshop.models import OpenItem, PartEnded, PartSkipped, PartStarted, StepDone, Workshop
+from gyakusan.workshop.rules import choose_by_rank, takes_place
+from gyakusan.workshop.service import Workshops
+
+ACTOR = "autopilot"
+"""Who did it, in the history of a headless run."""
+
+
+def workshop_id_for(loaded: LoadedProgram, brought: Brought) -> str:
+    """Return the id of the workshop that a run on this input makes: the same input gives the same id."""
+    program, brief = loaded.program, brought.brief
+    return f"ws-{digest_id(brought.fingerprint, program.id, program.version, brief.language, brief.start.isoformat())}"
+
+
+def check_ready(loaded: LoadedProgram, brought: Brought) -> None:
+    """Check that everything mandatory was brought.
+
+    Raises:
+        NotReady: with what is missing and what to do.
+    """
+    missing = rules.missing_beforehand(loaded.program, brought.brief, brought.artifacts)
+    if missing:
+        raise NotReady(missing)
+
+
+@dataclass(frozen=True)
+class Autopilot:
+    """Runs programs without people."""
+
+    database: Database
+    workshops: Workshops
+    assistant: Assistant
+
+    async def run(self, loaded: LoadedProgram, brought: Brought, progress: Progress) -> Walked:
+        """Walk a program on what a team brought, from where it stands to its end.
+
+        Every step is one transaction: a run that is killed goes on behind the last step that `progress` was told of.
+
+        Raises:
+            NotReady: something mandatory is missing; nothing was begun.
+        """
+        check_ready(loaded, brought)
+        return await _Walk(self, loaded, brought, progress).to_the_end()
+
+
+class _Walk:
+    def __init__(self, autopilot: Autopilot, loaded: LoadedProgram, brought: Brought, progress: Progress) -> None:
+        self._database = autopilot.database
+        self._workshops = autopilot.workshops
+        self._assistant = autopilot.assistant
+        self._loaded = loaded
+        self._program = loaded.program
+        self._brought = brought
+        self._progress = progress
+        self._id = workshop_id_for(loaded, brought)
+        self._as_of = rules.as_of(brought.brief, brought.artifacts)
+
+    async def to_the_end(self) -> Walked:
+        with self._database.transaction() as connection:
+            if self._id not in self._workshops.ids(connection):
+                workshop = Workshop(self._id, self._program.id, self._program.version, self._brought.brief)
+                self._workshops.create(connection, workshop)
+            events = self._workshops.events(connection, self._id)
+        over = {event.part for event in events if isinstance(event, PartEnded | PartSkipped)}
+        started = {event.part for event in events if isinstance(event, PartStarted)}
+        done = {(event.part, event.phase, event.step) for event in events if isinstance(event, StepDone)}
+        number, total = 0, sum(len(phase.steps) for part in self._program.parts for phase in part.phases)
+        for part in self._program.parts:
+            takes_place_now = part.id not in over and (part.id in started or self._start(part))
+            for phase in part.phases:
+                for step in phase.steps:
+                    number += 1
+                    if takes_place_now and (part.id, phase.id, step.id) not in done:
+                        await self._take(part, phase, step)
+                        self._progress(Position(part.title, phase.title, step.title, number, total))
+            if takes_place_now:
+                with self._database.transaction() as connection:
+                    self._workshops.end_part(connection, self._id, part, self._as_of)
+        return self._result()
+
+    def _start(self, part: Part) -> bool:
+        """Start a part; return False where its condition is not met."""
+        given = rules.given_to(self._program, part, self._brought.artifacts)
+        with self._database.transaction() as connection:
+            copied = [self._workshops.contents(connection, self._id, earlier) for earlier in part.starts_from]
+            known = {kind: content for contents in (*copied, given) for kind, content in contents.items()}
+            if not takes_place(part.when, known):
+                self._workshops.skip_part(connection, self._id, part)
+                return False
+            self._workshops.start_part(connection, self._id, self._program, part, given, ACTOR)
+        return True
+
+    async def _take(self, part: Part, phase: Phase, step: Step) -> None:
+        """Draft and decide what a step asks for; all of it is saved in one transaction."""
+        with self._database.transaction() as connection:
+            contents = self._workshops.contents(connection, self._id, part.id)
+        content, author, fell_back = None, RULES, ""
+        if step.draft is not None:
+            request = self._request(step.draft, part, phase, step, contents)
+            content, author, fell_back = await self._draft(request)
+        with self._database.transaction() as connection:
+            if content is not None:
+                self._workshops.put(connection, self._id, part.id, content, author, "draft")
+            if step.decide is not None:
+                self._decide(connection, part, phase, step)
+            event = StepDone(self._id, part.id, phase.id, step.id, fell_back)
+            self._workshops.finish_step(connection, event)
+
+    def _request(
+        self, draft: Draft, part: Part, phase: Phase, step: Step, contents: Mapping[str, Kind]
+    ) -> DraftRequest:
+        language = self._brought.brief.language
+        return DraftRequest(
+            name=draft.request,
+            language=language,
+            current=contents.get(draft.into) or KINDS[draft.into](),
+            sources=contents,
+            brief=self._brought.brief,
+            ids=SeededIds(f"{self._id}/{part.id}/{phase.id}/{step.id}"),
+            prompt=self._loaded.text(language, part.id, phase.id, step.id).prompt,
+            workshop_id=self._id,
+            reads=step.reads,
+        )
+
+    async def _draft(self, request: DraftRequest) -> tuple[Kind, str, str]:
+        """Return the drafted document, its author, and the code of the error if rules had to stand in."""
+        content, author, fell_back = request.current, self._assistant.author, ""
+        async for proposal in self._assistant.draft(request):
+            if isinstance(proposal, FellBack):
+                content, author, fell_back = request.current, RULES, proposal.reason.code
+            else:
+                content = apply(content, proposal)
+        return content, author, fell_back
+
+    def _decide(self, connection: Connection, part: Part, phase: Phase, step: Step) -> None:
+        assert step.decide is not None
+        content = self._workshops.content(connection, self._id, part.id, step.decide.artifact)
+        row_id = f"decision-{digest_id(part.id, phase.id, step.id)}"
+        choice = choose_by_rank(step.decide, content, self._brought.brief, row_id, self._as_of.isoformat())
+        self._workshops.put(connection, self._id, part.id, choice.content, ACTOR, "decision")
+        self._workshops.record_decision(connection, self._id, part.id, choice.record)
+
+    def _result(self) -> Walked:
+        with self._database.transaction() as connection:
+            dossier = self._workshops.dossier(connection, self._id, self._program, self._as_of)
+            events = self._workshops.events(connection, self._id)
+            open_now = self._open_items(connection, {e.part for e in events if isinstance(e, PartStarted)})
+        skipped = {event.part for event in events if isinstance(event, PartSkipped)}
+        titles = {(p.id, f.id, s.id): s.title for p in self._program.parts for f in p.phases for s in f.steps}
+        return Walked(
+            dossier=dossier,
+            skipped=tuple(part.title for part in self._program.parts if part.id in skipped),
+            open_items=open_now,
+            fallbacks=tuple(
+                Fallback(titles[event.part, event.phase, event.step], event.fell_back)
+                for event in events
+                if isinstance(event, StepDone) and event.fell_back
+            ),
+        )
+
+    def _open_items(self, connection: Connection, started: set[str]) -> tuple[OpenItem, ...]:
+        found: dict[str, OpenItem] = {}
+        for part in self._program.parts:
+            if part.id in started:
+                for item in self._workshops.open_items(connection, self._id, self._program, part):
+                    found.setdefault(item.check, item)
+        return tuple(found.values())

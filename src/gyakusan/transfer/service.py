@@ -1,0 +1,95 @@
+"""The door of the transfer room: what teams bring comes in here, what they keep goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gyakusan.artifacts.models import Kind
+from gyakusan.core.ids import Ids
+from gyakusan.core.language import Language
+from gyakusan.core.settings import Settings
+from gyakusan.identity.models import Brief
+from gyakusan.plan.report import build_report
+from gyakusan.transfer.discovery.writing import discovery_markdown
+from gyakusan.transfer.models import Brought, Remark
+from gyakusan.transfer.reading.folder import bring as bring_folder
+from gyakusan.transfer.starter.starter import starter
+from gyakusan.transfer.writing.bundle import read_bundle, write_bundle
+from gyakusan.transfer.writing.calendar_ics import calendar_ics
+from gyakusan.transfer.writing.plan_xlsx import plan_xlsx
+from gyakusan.transfer.writing.prfaq_docx import prfaq_docx
+from gyakusan.transfer.writing.report_pptx import report_pptx
+from gyakusan.transfer.writing.tables_csv import decisions_csv, open_assumptions_csv
+from gyakusan.workshop.models import Dossier
+
+FORMATS = ("discovery", "docx", "pptx", "xlsx", "ics", "csv", "bundle")
+"""What documents can be exported to."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document ready to be written."""
+
+    format: str
+    name: str
+    content: bytes
+
+
+def bring(folder: Path, settings: Settings, ids: Ids, *, language: Language | None, start: date | None) -> Brought:
+    """Read an input folder.
+
+    Raises:
+        InputError: with the file, the line and what to do.
+    """
+    return bring_folder(folder, settings, ids, language=language, start=start)
+
+
+def write_starter(folder: Path, language: Language) -> tuple[Path, ...]:
+    """Write a commented starter folder.
+
+    Raises:
+        InputError: one of its files is there already.
+    """
+    return starter(folder, language)
+
+
+def documents(dossier: Dossier, remarks: Sequence[Remark]) -> Iterator[Document]:
+    """Yield every document of a workshop; the bundle comes last and holds the others."""
+    made: dict[str, bytes] = {}
+    for document in _single_documents(dossier, remarks):
+        made[document.name] = document.content
+        yield document
+    yield Document("bundle", "workshop.gyakusan", write_bundle(dossier, made))
+
+
+def _single_documents(dossier: Dossier, remarks: Sequence[Remark]) -> Iterator[Document]:
+    language = dossier.brief.language
+    text = discovery_markdown(dossier.current(), dossier.brief, language)
+    yield Document("discovery", "discovery.md", text.encode())
+    yield Document("docx", "prfaq.docx", prfaq_docx(dossier))
+    yield Document("pptx", "report.pptx", report_pptx(build_report(dossier)))
+    yield Document("xlsx", "plan.xlsx", plan_xlsx(dossier))
+    yield Document("ics", "plan.ics", calendar_ics(dossier))
+    yield Document("csv", "decisions.csv", decisions_csv(dossier))
+    yield Document("csv", "open-assumptions.csv", open_assumptions_csv(dossier))
+    if remarks:
+        lines = "".join(f"- {remark.text(language)}\n" for remark in remarks)
+        yield Document("discovery", "import-report.md", lines.encode())
+
+
+def artifact_markdown(content: Kind, brief: Brief) -> str:
+    """Return one artifact in the form of the discovery document."""
+    return discovery_markdown({content.key: content}, brief, brief.language)
+
+
+def read_bundle_file(path: Path, settings: Settings) -> Dossier:
+    """Read a `.gyakusan` bundle.
+
+    Raises:
+        InputError: it is none, it is damaged, or it is too large.
+    """
+    limit = int(settings.max_file_mb * 1_000_000)
+    return read_bundle(path.read_bytes(), max_bytes=limit)
