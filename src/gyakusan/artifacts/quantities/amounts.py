@@ -12,7 +12,7 @@ from decimal import Decimal
 from gyakusan.artifacts.quantities.cursor import Cursor
 from gyakusan.artifacts.quantities.model import Interval, Kind
 from gyakusan.artifacts.quantities.notes import Note
-from gyakusan.artifacts.quantities.singles import Single, Unit, read_single
+from gyakusan.artifacts.quantities.singles import FREE, Single, Unit, read_single
 from gyakusan.artifacts.quantities.tokens import Tag, Token
 
 
@@ -61,8 +61,9 @@ def _range(cursor: Cursor, first: Single, join: Token) -> tuple[Single, Single] 
     if second is None or not second.clear or first.plus:
         return None
     if second.unit is None and first.prefixed:
-        second.unit = first.unit
-    if first.unit is None:
+        first, second.unit = replace(first), first.unit
+        _share_scale(first, second)
+    if first.unit is None or (first.unit == FREE and _is_money(second.unit)):
         first = replace(first, unit=second.unit, latin=second.latin)
         _share_scale(first, second)
     if not _same_unit(first.unit, second.unit):
@@ -70,6 +71,10 @@ def _range(cursor: Cursor, first: Single, join: Token) -> tuple[Single, Single] 
     if join.tag in (Tag.LIST, Tag.OR, Tag.AND) and not _alternatives(join, first, second):
         return None
     return first, second
+
+
+def _is_money(unit: Unit | None) -> bool:
+    return isinstance(unit, tuple) and unit[0] is Kind.MONEY
 
 
 def _same_unit(one: Unit | None, other: Unit | None) -> bool:

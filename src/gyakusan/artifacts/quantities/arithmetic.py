@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gyakusan.artifacts.quantities.model import (
@@ -65,7 +66,8 @@ def yearly(measure: Measure | None, frequency: Measure | None = None) -> Yearly 
     own = measure.per is not None or measure.years() is not None
     used = None if own else frequency
     rate, reason = _rate(measure, used)
-    reason = _missing(measure) or reason
+    each = dict.fromkeys((*measure.each, *(used.each if used else ())))
+    reason = _missing(measure, each) or reason
     amount, total = None, measure.total()
     if reason is None and total is not None:
         amount = measure.per_year() if own else total * rate.value if rate and rate.value else None
@@ -74,20 +76,20 @@ def yearly(measure: Measure | None, frequency: Measure | None = None) -> Yearly 
         amount,
         measure.unit,
         (*_factors(measure), *([rate] if rate else [])),
-        tuple(counter for counter in measure.each if counter is not Counter.OCCURRENCE),
+        tuple(counter for counter in each if counter is not Counter.OCCURRENCE),
         measure.approximate or (used is not None and used.approximate),
         reason,
         tuple(dict.fromkeys((*measure.notes, *(used.notes if used else ())))),
     )
 
 
-def _missing(measure: Measure) -> Reason | None:
+def _missing(measure: Measure, each: Iterable[Counter]) -> Reason | None:
     if measure.amount is None:
         return Reason.AMOUNT_UNKNOWN
     if measure.total() is None:
         return Reason.COUNT_UNKNOWN
     stated = (Counter.OCCURRENCE, Counter.PERSON)
-    return Reason.COUNT_MISSING if any(counter not in stated for counter in measure.each) else None
+    return Reason.COUNT_MISSING if any(counter not in stated for counter in each) else None
 
 
 def _factors(measure: Measure) -> list[Step]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from gyakusan.artifacts.quantities.arithmetic import Step, Yearly
+from gyakusan.artifacts.quantities.lexicon import CURRENCIES
 from gyakusan.artifacts.quantities.model import (
     MINUTE,
     NO_CURRENCY,
@@ -13,7 +14,7 @@ from gyakusan.artifacts.quantities.model import (
     Kind,
     Measure,
 )
-from gyakusan.artifacts.quantities.words import EN, JA, Words
+from gyakusan.artifacts.quantities.words import EN, JA, Words, number
 
 _CENT = Decimal("0.01")
 _HOUR = Decimal(60)
@@ -46,15 +47,14 @@ def format_measure(measure: Measure, language: str) -> str:
     """Return `measure` in words: "約30分/日", "週2〜3回", "about 30 min/day", "2–3 times a week"."""
     words = _words(language)
     amount = format_interval(measure.amount, measure.unit, language)
-    if measure.kind is Kind.FREQUENCY and not measure.times and measure.per is not None:
+    if measure.kind is Kind.FREQUENCY and measure.per is not None and not (measure.times or measure.each):
         text = words.frequency(measure, amount)
     else:
         text = amount + "".join(_times(factor, language) for factor in measure.times)
         text += "".join(words.each(counter) for counter in measure.each)
-        text += words.per(measure.per, measure.every, format_count(measure.every)) if measure.per else ""
+        text += words.per(measure.per, measure.every) if measure.per else ""
     if measure.over:
-        count = measure.over.count
-        text += words.over.format(words.span(format_count(count), measure.over.period))
+        text += words.over.format(words.span(measure.over.count, measure.over.period))
     return words.about.format(text) if measure.approximate else text
 
 
@@ -69,19 +69,6 @@ def format_yearly(result: Yearly, language: str) -> str:
     amount = format_interval(result.amount, result.unit, language) + words.per_year
     each = "".join(words.each(counter) for counter in result.each)
     return f"{text} = {words.about.format(amount) if result.approximate else amount}{each}"
-
-
-def format_count(interval: Interval) -> str:
-    """Return a bare number or range: "2", "2-3"."""
-    if interval.high is None or interval.is_exact:
-        return number(interval.low)
-    return f"{number(interval.low)}-{number(interval.high)}"
-
-
-def number(value: Decimal) -> str:
-    """Return `value` with thousands separators and at most two decimals."""
-    rounded = value.quantize(_CENT, ROUND_HALF_EVEN)
-    return f"{rounded:,f}".rstrip("0").rstrip(".") if rounded % 1 else f"{rounded:,.0f}"
 
 
 def _words(language: str) -> Words:
@@ -99,7 +86,8 @@ def _times(factor: Factor, language: str) -> str:
 def _value(value: Decimal, unit: str, words: Words) -> str:
     if unit == MINUTE:
         return _time(value, words)
-    return words.with_unit(number(value), unit)
+    cents = value % 1 and unit in CURRENCIES.values()
+    return words.with_unit(f"{value:,.2f}" if cents else number(value), unit)
 
 
 def _in_hours(minutes: Decimal) -> bool:

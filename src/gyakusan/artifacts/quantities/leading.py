@@ -15,7 +15,6 @@ from gyakusan.artifacts.quantities.cursor import Cursor
 from gyakusan.artifacts.quantities.drafts import Draft, draft_of
 from gyakusan.artifacts.quantities.lexicon import CALENDAR, EVERY, RATES, TAXES, TRIPS
 from gyakusan.artifacts.quantities.model import (
-    NO_CURRENCY,
     ONE,
     PERIODS_PER_YEAR,
     TIME,
@@ -32,6 +31,9 @@ from gyakusan.artifacts.quantities.trailing import bounded
 
 _SIXTY = Interval.exact(60)
 _DAILY = (Period.DAY, Period.WEEKDAY)
+_BEFORE_RESOURCE = (Tag.ABOUT, Tag.UP_TO, Tag.AT_LEAST, Tag.TRIP, Tag.CALENDAR, Tag.RATE, Tag.EVERY)
+_MANY = 100
+"""A bare number from here on is no number of times: 月5万 leaves open of what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,16 @@ class Lead:
             self.start = reading.tokens[since].start
         self.end = reading.tokens[reading.cursor.position - 1].end
 
+    def add_each(self, counter: Counter) -> None:
+        """State what follows for each of `counter`."""
+        if counter not in self.each:
+            self.each.append(counter)
+
     def apply(self, draft: Draft) -> None:
         """Let `draft` be what the lead says."""
         draft.start = self.start if self.start >= 0 else draft.start
-        draft.each += [counter for counter in self.each if draft.kind is not Kind.FREQUENCY]
+        occurs = draft.kind is Kind.FREQUENCY
+        draft.each += [counter for counter in self.each if not (occurs and counter is Counter.OCCURRENCE)]
         draft.over = self.over
         if self.rate:
             draft.per, draft.every = self.rate.period, self.rate.every
@@ -96,9 +104,6 @@ def read_leading(reading: Reading, lead: Lead) -> Draft | bool:
         return False
     if token.tag in (Tag.ORDINAL, Tag.NEGATIVE, Tag.DASH) and _refused(reading):
         return False
-    if token.tag is Tag.FREE:
-        cursor.take()
-        return Draft(Kind.MONEY, Interval.exact(0), NO_CURRENCY, token.start, token.end)
     if token.tag is Tag.OFTEN:
         cursor.take()
         return Draft(Kind.FREQUENCY, None, TIME, token.start, token.end, notes=[Note.VAGUE_FREQUENCY])
@@ -136,7 +141,7 @@ def _word(cursor: Cursor, lead: Lead, token: Token) -> bool:
         lead.notes.append((TAXES | TRIPS)[token.text])
     elif token.tag is Tag.EACH:
         lead.vague = Counter.OCCURRENCE not in lead.each
-        lead.each += [Counter.OCCURRENCE] if lead.vague else []
+        lead.add_each(Counter.OCCURRENCE)
     elif token.tag is Tag.OVER and token.text == "over" and cursor.starts_amount(1):
         return _span(cursor, lead, 1) or _more_than(cursor, lead, token)
     elif token.tag is Tag.OVER:
@@ -203,7 +208,7 @@ def _period(reading: Reading, lead: Lead, token: Token) -> bool:
         if per is None:
             return False
         if isinstance(per.of, Counter):
-            lead.each.append(per.of)
+            lead.add_each(per.of)
             cursor.position += per.width
             return True
         rate = Rate(per.of, per.every, token.tag is Tag.EACH_EN, per.note)
@@ -315,7 +320,7 @@ def _of_calendar(cursor: Cursor, lead: Lead, amount: Amount) -> Draft | bool:
         weekday = lead.rate.period is Period.WEEKDAY
         lead.rate = replace(lead.rate, note=None) if weekday else lead.rate
         return True
-    if _counts_days(cursor, lead, period):
+    if _is_whole(count) and _counts_days(cursor, lead, period):
         draft = draft_of(count, Counter.OCCURRENCE, amount.start, amount.end, [*amount.notes, Note.DAYS_AS_TIMES])
         draft.counts_days = True
         return draft
@@ -323,6 +328,11 @@ def _of_calendar(cursor: Cursor, lead: Lead, amount: Amount) -> Draft | bool:
         lead.rate = Rate(period)
         return True
     return draft_of(count, period, amount.start, amount.end, amount.notes)
+
+
+def _is_whole(count: Interval | None) -> bool:
+    """Whether a count is made of whole numbers: 半日 is a length, never a number of days."""
+    return count is None or not (count.low % 1 or (count.high or 0) % 1)
 
 
 def _counts_days(cursor: Cursor, lead: Lead, unit: Period) -> bool:
@@ -337,18 +347,18 @@ def _counts_days(cursor: Cursor, lead: Lead, unit: Period) -> bool:
 def _of_counter(cursor: Cursor, lead: Lead, amount: Amount, counter: Counter) -> Draft | bool:
     if amount.interval == ONE and cursor.tag() in (Tag.PER, Tag.INTERVAL):
         cursor.take()
-        lead.each.append(counter)
+        lead.add_each(counter)
         return True
     occurs = counter is Counter.OCCURRENCE
     per = look_per(cursor)
     if lead.rate or occurs or (per and isinstance(per.of, Period)):
         if not lead.rate and amount.interval == ONE and not amount.latin and _resource_ahead(cursor):
-            lead.each.append(counter)
+            lead.add_each(counter)
             return True
         notes = amount.notes if occurs else (*amount.notes, Note.COUNTER_AS_TIMES)
         return draft_of(amount.interval, Counter.OCCURRENCE, amount.start, amount.end, notes)
     if amount.interval == ONE and not amount.latin and _resource_ahead(cursor):
-        lead.each.append(counter)
+        lead.add_each(counter)
         return True
     return False
 
@@ -356,7 +366,7 @@ def _of_counter(cursor: Cursor, lead: Lead, amount: Amount, counter: Counter) ->
 def _resource_ahead(cursor: Cursor) -> bool:
     """Whether time, money or 1人 follows: 1回20分, 1人1回500円."""
     place = cursor.position
-    while cursor.tag() in (Tag.ABOUT, Tag.UP_TO, Tag.AT_LEAST, Tag.TRIP) and cursor.position < place + 3:
+    while cursor.tag() in _BEFORE_RESOURCE and cursor.position < place + 3:
         cursor.take()
     amount = read_amount(cursor)
     cursor.position = place
@@ -370,5 +380,7 @@ def _of_bare(cursor: Cursor, lead: Lead, amount: Amount) -> Draft | bool:
     per = look_per(cursor)
     glued = lead.rate is not None and lead.end == amount.start
     if not glued and not (per and isinstance(per.of, Period)):
+        return False
+    if not _is_whole(amount.interval) or (amount.interval and (amount.interval.high or _MANY) >= _MANY):
         return False
     return draft_of(amount.interval, Counter.OCCURRENCE, amount.start, amount.end, [*amount.notes, Note.BARE_COUNT])

@@ -34,12 +34,14 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _scan(text: str) -> Iterator[Token]:
-    position, apart, pending = 0, False, None
+    position, apart, pending, previous = 0, False, None, None
     while position < len(text):
         if text[position] == " ":
             position, apart = position + 1, True
             continue
-        token = replace(_next(text, position), apart=apart)
+        glued = previous is Tag.NUMBER and not apart
+        token = replace(_next(text, position, after_number=glued), apart=apart)
+        previous = token.tag
         if pending and pending.tag is token.tag is Tag.OTHER and not apart:
             # Grown once per run of unknown characters, below: joining strings here would be quadratic.
             pending = replace(pending, end=token.end)
@@ -52,13 +54,13 @@ def _scan(text: str) -> Iterator[Token]:
         yield replace(pending, text=text[pending.start : pending.end])
 
 
-def _next(text: str, position: int) -> Token:
-    """Return the token that starts at `position`."""
+def _next(text: str, position: int, *, after_number: bool) -> Token:
+    """Return the token that starts at `position`; directly after a number, a unit is a unit (2日程度 is not 日程)."""
     clock = _CLOCK.match(text, position)
     if clock:
         return Token(Tag.CLOCK, clock.group(), position, clock.end())
     if not text.startswith(".", position) or not text[position + 1 : position + 2].isdecimal():
-        word = _word(text, position)
+        word = _word(text, position, after_number=after_number)
         if word:
             return Token(WORDS[word], word, position, position + len(word))
     number = read_numeral(text, position)
@@ -84,11 +86,13 @@ def _is_latin(character: str) -> bool:
     return _LETTERS.match(character) is not None
 
 
-def _word(text: str, position: int) -> str | None:
+def _word(text: str, position: int, *, after_number: bool) -> str | None:
     """Return the longest word of the lexicon at `position`; words of Latin letters match only as a whole."""
     for length in WORD_LENGTHS.get(text[position], ()):
         word = text[position : position + length]
-        if word in WORDS and _is_whole(text, position, word):
+        if word not in WORDS or (after_number and WORDS[word] is Tag.OTHER):
+            continue
+        if _is_whole(text, position, word):
             return word
     return None
 

@@ -64,12 +64,13 @@ CURRENCY_NOTES: dict[str, Note] = {
 COUNTERS: dict[str, Counter] = _by_surface(
     {
         Counter.OCCURRENCE: "回|度|time|times|visit|visits|session|sessions|occurrence|occurrences",
-        Counter.PERSON: "人|名|名様|person|persons|people|user|users|head|member|members|seat|seats",
+        Counter.PERSON: "人|名|名様|ユーザー|ユーザ|person|persons|people|user|users|head|member|members|seat|seats",
         Counter.COMPANY: "社|company|companies|vendor|vendors|firm|firms",
         Counter.CASE: "件|case|cases|order|orders|request|requests|ticket|tickets",
-        Counter.ITEM: "個|点|品|つ|本|冊|枚|通|台|item|items|piece|pieces|unit|units|document|documents",
+        Counter.ITEM: "個|点|品|つ|本|冊|枚|通|台|箱|袋|杯|項目|画面|ファイル|曲|問|種類|アカウント|ライセンス|"
+        "item|items|piece|pieces|unit|units|document|documents",
         Counter.PAGE: "ページ|頁|page|pages",
-        Counter.PLACE: "か所|ヶ所|ヵ所|カ所|ケ所|箇所|店舗|店|place|places|store|stores|shop|shops|site|sites",
+        Counter.PLACE: "拠点|か所|ヶ所|ヵ所|カ所|ケ所|箇所|店舗|店|place|places|store|stores|shop|shops|site|sites",
         Counter.GROUP: "組|チーム|世帯|部署|team|teams|group|groups|household|households",
     }
 )
@@ -100,7 +101,8 @@ EVERY: dict[str, _E] = _by_surface(
         (Period.DAY, 2, None): "隔日",
         (Period.WEEKDAY, 1, None): "平日毎日|毎営業日|平日毎朝|on weekdays",
         (Period.WEEKEND, 1, None): "毎週末|毎土日",
-        (Period.WEEK, 1, None): "毎週|週次|weekly|" + "|".join(f"毎{day}曜日|毎{day}曜" for day in "月火水木金土日"),
+        (Period.WEEK, 1, None): "毎週|週次|weekly|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|"
+        + "|".join(f"毎{day}曜日|毎{day}曜" for day in "月火水木金土日"),
         (Period.WEEK, 2, None): "隔週|fortnightly",
         (Period.WEEK, 2, Note.BIWEEKLY): "biweekly|bi-weekly",
         (Period.MONTH, 1, None): "毎月|月次|月々|monthly",
@@ -173,13 +175,12 @@ _OTHERS: dict[Tag, str] = {
     Tag.LIST: "、|,|,",
     Tag.OR: "or",
     Tag.AND: "and",
-    Tag.ABOUT: "約|およそ|おおよそ|だいたい|大体|概ね|おおむね|ざっと|平均|平均して|ほぼ|程度|"
-    "くらい|ぐらい|位|ほど|前後|程|"
-    "about|around|approx|approximately|roughly|circa|ca|avg|average|on average|"
-    "an average of|or so|almost|nearly",
+    Tag.ABOUT: "約|およそ|おおよそ|だいたい|大体|概ね|おおむね|ざっと|平均|平均して|ほぼ|程度|くらい|ぐらい|位|ほど|前後|"
+    "程|about|around|approx|approximately|roughly|circa|ca|avg|average|on average|an average of|or so|almost|"
+    "nearly",
     Tag.LESS_MORE: "弱|強",
-    Tag.UP_TO: "最大|最長|最高|多くて|多くても|長くて|上限|up to|at most|no more than|not more than|less than|under|within|"
-    "max|maximum",
+    Tag.UP_TO: "最大|最長|最高|多くて|多くても|長くて|上限|up to|at most|no more than|not more than|less than|under|"
+    "within|max|maximum",
     Tag.AT_LEAST: "最低|最短|最小|少なくとも|少なくても|下限|at least|more than|no less than|minimum|minimum of|from",
     Tag.BELOW: "以下|以内|未満|まで|弱以下|or less|or fewer|at the most|tops",
     Tag.ABOVE: "以上|超|超え|余り|or more|and up|and more|or over",
@@ -198,7 +199,7 @@ _OTHERS: dict[Tag, str] = {
 }
 
 _STOP = (
-    "分割|分析|分類|分野|分担|分解|分離|回線|回数|回答|日以降|日付|日程|日時|日中|日本|日常|年齢|年頃|年度|年末|年始|"
+    "分割|分析|分類|分野|分担|分解|分離|回線|回数|回答|日程|日時|日中|日本|日常|年齢|年頃|年度|年末|年始|"
     "年間計画|週刊|週明け|月末|月初|時点|時刻|時期|時計|円安|円高|円滑|人材|人気|人数|件名|件数|社員|社内|社外|台数|"
     "台風|個人|個別|個数|本社|本数|本人|本当|点数|点検|品質|品目|通知|通勤|通話|通常|通り|通信|店長|店員|名前|組織|"
     "組合|度合|数学|数字|数値|数量|数式|何か|何も|何を|何が|何で|何と|何らか|一緒|一部|一般|一番|一致|一覧|一旦|一括|"
@@ -209,7 +210,7 @@ _STOP = (
 )
 """Words that hold a word of the grammar without meaning it."""
 
-ORDINAL_AFTER = frozenset("前後目割帯台代号番階線")
+ORDINAL_AFTER = frozenset("前後目割帯台代号番階線度生答以中付末初始")
 """Directly after a unit these make a point in time, an ordinal or a name of it: 10分後, 3回目, 時間帯."""
 
 

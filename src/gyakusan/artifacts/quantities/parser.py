@@ -14,11 +14,11 @@ from gyakusan.artifacts.quantities.model import TIME, Interval, Kind, Quantity
 from gyakusan.artifacts.quantities.normalise import Normalised, normalise
 from gyakusan.artifacts.quantities.notes import Note
 from gyakusan.artifacts.quantities.reading import Mark, Reading
-from gyakusan.artifacts.quantities.tokens import Tag
+from gyakusan.artifacts.quantities.tokens import Tag, Token
 from gyakusan.artifacts.quantities.trailing import read_trailing
 
 _SEPARATORS = frozenset({Tag.BREAK, Tag.LIST, Tag.PLUS, Tag.SLASH, Tag.AND, Tag.OR})
-_EMPTY = frozenset({Tag.BLANK, Tag.DASH, Tag.FILLER, Tag.OPEN, Tag.CLOSE, Tag.BREAK, Tag.SLASH, Tag.RANGE, Tag.LIST})
+_PUNCTUATION = frozenset({Tag.DASH, Tag.RANGE, Tag.FILLER, Tag.OPEN, Tag.CLOSE, Tag.BREAK, Tag.SLASH, Tag.LIST})
 _PARTICLES = frozenset({Tag.FILLER, Tag.NI, Tag.DE, Tag.EACH_EN, Tag.ARTICLE, Tag.DASH, Tag.OVER})
 _SKIPPED = _PARTICLES | {Tag.OPEN, Tag.CLOSE}
 
@@ -28,14 +28,27 @@ def parse(text: str) -> Quantity:
 
     What stands there and cannot be read is in `unread`; every assumption is a note of its measure.
     """
+    return read_cell(text)[0]
+
+
+def read_cell(text: str) -> tuple[Quantity, int]:
+    """Return what `text` states, and how many looks at a token that took."""
     source = normalise(text)
     reading = Reading.of(tokenize(source.text))
-    if all(token.tag in _EMPTY for token in reading.tokens):
-        return Quantity(text)
+    if all(_is_blank(token) for token in reading.tokens):
+        return Quantity(text), 0
     while reading.cursor.peek() is not None:
         _term(reading)
     measures = tuple(draft.measure(source) for draft in settle(reading.drafts))
-    return Quantity(text, measures, _unread(reading, source), reading.unknown)
+    unread = _unread(reading, source)
+    if not (measures or unread or reading.unknown):
+        unread = (text.strip(),)
+    return Quantity(text, measures, unread, reading.unknown), reading.cursor.steps
+
+
+def _is_blank(token: Token) -> bool:
+    """Whether a token states nothing: なし, dashes, brackets."""
+    return token.tag is Tag.BLANK or (token.tag in _PUNCTUATION and not token.text.isalnum())
 
 
 def _term(reading: Reading) -> None:
@@ -103,7 +116,8 @@ def _unread(reading: Reading, source: Normalised) -> tuple[str, ...]:
             connected, start = True, None
         else:
             particle = mark is Mark.SKIPPED and token.tag in _PARTICLES
-            connected = connected and particle
+            joins = particle or (mark is Mark.SKIPPED and token.tag is Tag.SLASH)
+            connected = connected and joins
             begins = particle and (before is None or token.apart or before.tag in _SEPARATORS)
             start = token.start if begins else None
         before = token

@@ -72,17 +72,13 @@ _INTRODUCTIONS = frozenset({Tag.SLASH, Tag.PER_EN, Tag.ARTICLE, Tag.EACH_EN})
 def look_per(cursor: Cursor, ahead: int = 0) -> Per | None:
     """Look for `per` `ahead` of the cursor, consuming nothing.
 
-    per = ( "/" | "per" | "a" | "each" | "every" ) [ "other" | number ] ( calendar | counter | hour | day-of-week )
+    per   = ( "/" | "per" | "a" | "each" | "every" ) [ count ] ( calendar | counter | hour | day-of-week )
+    count = "other" | number [ "-" number ]
     """
     introduction = cursor.peek(ahead)
     if introduction is None or introduction.tag not in _INTRODUCTIONS:
         return None
-    width, every = 1, ONE
-    count = cursor.peek(ahead + 1)
-    if count and count.tag is Tag.OTHER_ONE:
-        width, every = 2, Interval.exact(2)
-    elif count and count.numeral and count.numeral.value:
-        width, every = 2, Interval.exact(count.numeral.value)
+    width, every = _look_count(cursor, ahead + 1)
     unit = cursor.peek(ahead + width)
     if unit is None:
         return None
@@ -99,3 +95,18 @@ def look_per(cursor: Cursor, ahead: int = 0) -> Per | None:
     if unit.tag is Tag.COUNTER and every == ONE:
         return Per(COUNTERS[unit.text], width)
     return None
+
+
+def _look_count(cursor: Cursor, ahead: int) -> tuple[int, Interval]:
+    """Return the width up to the unit, the introduction included, and how many periods: "other", 2, 2〜3, 1 if none."""
+    count = cursor.peek(ahead)
+    if count and count.tag is Tag.OTHER_ONE:
+        return 2, Interval.exact(2)
+    if not (count and count.numeral and count.numeral.value):
+        return 1, ONE
+    low = count.numeral.value
+    until = cursor.peek(ahead + 2)
+    if cursor.tag(ahead + 1) in (Tag.RANGE, Tag.DASH, Tag.LIST, Tag.OR) and until and until.numeral:
+        high = until.numeral.value
+        return (4, Interval(low, high)) if high is not None and low < high else (1, ONE)
+    return 2, Interval.exact(low)

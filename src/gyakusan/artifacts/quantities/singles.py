@@ -21,7 +21,7 @@ from gyakusan.artifacts.quantities.lexicon import (
     PARTS,
     SECONDS,
 )
-from gyakusan.artifacts.quantities.model import Counter, Kind, Period
+from gyakusan.artifacts.quantities.model import NO_CURRENCY, Counter, Kind, Period
 from gyakusan.artifacts.quantities.notes import Note
 from gyakusan.artifacts.quantities.tokens import Numeral, Tag, Token
 
@@ -57,6 +57,8 @@ class Single:
 
 _UNITS = frozenset({Tag.TIME, Tag.CURRENCY, Tag.COUNTER, Tag.CALENDAR})
 _HOUR = (Kind.TIME, "3600")
+FREE = (Kind.MONEY, NO_CURRENCY)
+"""The unit of 無料: no amount of any currency."""
 _MILLION = Decimal(10**6)
 _FIRST_CALENDAR_YEAR = 1900
 _AFTER_X = frozenset({Tag.SLASH, Tag.ARTICLE, Tag.PER_EN, Tag.EACH_EN, Tag.EVERY})
@@ -72,6 +74,9 @@ def read_single(cursor: Cursor) -> Single | None:
     if token.tag is Tag.ONCE:
         cursor.take()
         return Single(token.start, token.end, Numeral(Decimal(ONCE[token.text])), Counter.OCCURRENCE, latin=True)
+    if token.tag is Tag.FREE:
+        cursor.take()
+        return Single(token.start, token.end, Numeral(Decimal(0)), FREE, latin=token.latin)
     if token.tag is Tag.PART:
         cursor.take()
         value, period = PARTS[token.text]

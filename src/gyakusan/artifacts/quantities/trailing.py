@@ -29,9 +29,9 @@ def read_trailing(reading: Reading, draft: Draft) -> None:
     cursor = reading.cursor
     while (token := cursor.peek()) is not None:
         if _piece(reading, draft, token):
-            draft.end = max(draft.end, reading.tokens[cursor.position - 1].end)
             if reading.joined:
                 return
+            draft.end = max(draft.end, reading.tokens[cursor.position - 1].end)
         elif token.tag in _TRANSPARENT and _leads_on(cursor):
             reading.skip(Mark.SKIPPED)
         else:
@@ -159,7 +159,7 @@ def _every(cursor: Cursor, draft: Draft, token: Token) -> bool:
 
 def _spread(cursor: Cursor, draft: Draft) -> bool:
     """Read (1週間に分散), "over 3 months"."""
-    start = 1 if cursor.tag() is Tag.OPEN else 0
+    start = 1 if cursor.tag() in (Tag.OPEN, Tag.FILLER) else 0
     over = cursor.peek(start)
     if over and over.tag is Tag.OVER:
         start += 1
@@ -210,9 +210,13 @@ def _opens_term(cursor: Cursor, draft: Draft, amount: Amount) -> bool:
     if isinstance(amount.unit, Period):
         daily = amount.unit in (Period.DAY, Period.WEEKDAY)
         return (
-            (daily and per is not None) or cursor.tag() in (Tag.NI, Tag.PER, Tag.INTERVAL) or _prefixes(cursor, amount)
+            (daily and per is not None and isinstance(per.of, Period))
+            or cursor.tag() in (Tag.NI, Tag.PER, Tag.INTERVAL)
+            or _prefixes(cursor, amount)
         )
-    return amount.unit is Counter.OCCURRENCE and per is not None and per.of is not draft.per
+    return (
+        amount.unit is Counter.OCCURRENCE and per is not None and isinstance(per.of, Period) and per.of is not draft.per
+    )
 
 
 def _prefixes(cursor: Cursor, amount: Amount) -> bool:

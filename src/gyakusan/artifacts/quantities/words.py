@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import ClassVar
 
 from gyakusan.artifacts.quantities.model import MINUTE, ONE, TIME, Counter, Interval, Measure, Period
@@ -38,15 +39,15 @@ class Words(ABC):
         """Return seconds."""
 
     @abstractmethod
-    def span(self, count: str, period: Period) -> str:
-        """Return a stretch of the calendar: 2週間, "2 weeks"."""
+    def span(self, count: Interval, period: Period) -> str:
+        """Return a stretch of time: 2週間, "2 weeks", "10 min"."""
 
     @abstractmethod
     def each(self, counter: Counter) -> str:
         """Return the suffix "for each": /人, "/person"."""
 
     @abstractmethod
-    def per(self, period: Period, every: Interval, count: str) -> str:
+    def per(self, period: Period, every: Interval) -> str:
         """Return the suffix of a rate: /日, "/2 weeks"."""
 
     @abstractmethod
@@ -91,21 +92,23 @@ class _Japanese(Words):
     def seconds(self, value: str) -> str:
         return f"{value}秒"
 
-    def span(self, count: str, period: Period) -> str:
-        return count.replace("-", self.dash) + self._spans[period]
+    def span(self, count: Interval, period: Period) -> str:
+        if _in_minutes(count, period):
+            return self.minutes(_range(count * _SIXTY, self.dash))
+        return _range(count, self.dash) + self._spans[period]
 
     def each(self, counter: Counter) -> str:
         return f"/{self._units[counter]}"
 
-    def per(self, period: Period, every: Interval, count: str) -> str:
-        return f"/{self._rates[period]}" if every == ONE else f"/{self.span(count, period)}"
+    def per(self, period: Period, every: Interval) -> str:
+        return f"/{self._rates[period]}" if every == ONE else f"/{self.span(every, period)}"
 
     def frequency(self, measure: Measure, amount: str) -> str:
         period, every = measure.per, measure.every
         if period is None:
             return amount
         if every != ONE:
-            return f"{self.span(_count(every), period)}に{amount}"
+            return f"{self.span(every, period)}に{amount}"
         prefix = self._prefixes.get(period)
         return f"{prefix}{amount}" if prefix else f"{amount}/{self._rates[period]}"
 
@@ -145,14 +148,16 @@ class _English(Words):
     def seconds(self, value: str) -> str:
         return f"{value} s"
 
-    def span(self, count: str, period: Period) -> str:
-        return f"{count.replace('-', self.dash)} {period}{_s(count)}"
+    def span(self, count: Interval, period: Period) -> str:
+        if _in_minutes(count, period):
+            return self.minutes(_range(count * _SIXTY, self.dash))
+        return f"{_range(count, self.dash)} {period}{_s(_range(count, self.dash))}"
 
     def each(self, counter: Counter) -> str:
         return f"/{self._units[counter][0]}"
 
-    def per(self, period: Period, every: Interval, count: str) -> str:
-        return f"/{period}" if every == ONE else f" every {self.span(count, period)}"
+    def per(self, period: Period, every: Interval) -> str:
+        return f"/{period}" if every == ONE else f" every {self.span(every, period)}"
 
     def frequency(self, measure: Measure, amount: str) -> str:
         period, every = measure.per, measure.every
@@ -160,11 +165,13 @@ class _English(Words):
         if period is None:
             return amount
         if every != ONE:
-            return f"{amount} every {self.span(_count(every), period)}"
+            return f"{amount} every {self.span(every, period)}"
         return f"{amount} {'an' if period is Period.HOUR else 'a'} {period}"
 
 
 _PERIODS = frozenset(Period)
+_CENT = Decimal("0.01")
+_SIXTY = Interval.exact(60)
 
 
 def _s(value: str) -> str:
@@ -172,9 +179,20 @@ def _s(value: str) -> str:
     return "" if value == "1" else "s"
 
 
-def _count(every: Interval) -> str:
-    low, high = (f"{bound.normalize():f}" if bound is not None else "" for bound in (every.low, every.high))
-    return low if low == high else f"{low}-{high}"
+def _in_minutes(count: Interval, period: Period) -> bool:
+    """Whether a stretch of time is a part of hours: 10分ごと."""
+    return period is Period.HOUR and any(bound is not None and bound % 1 for bound in (count.low, count.high))
+
+
+def _range(count: Interval, dash: str) -> str:
+    low, high = number(count.low), number(count.high if count.high is not None else count.low)
+    return low if low == high else f"{low}{dash}{high}"
+
+
+def number(value: Decimal) -> str:
+    """Return `value` with thousands separators and at most two decimals."""
+    rounded = value.quantize(_CENT, ROUND_HALF_EVEN)
+    return f"{rounded:,f}".rstrip("0").rstrip(".") if rounded % 1 else f"{rounded:,.0f}"
 
 
 JA: Words = _Japanese()
