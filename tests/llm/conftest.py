@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import pydantic_ai.models
+import pytest
+
+from tests.support.language_models import Desk
+
+
+@pytest.fixture(autouse=True)
+def no_model_requests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing in the tests may talk to a model unless a test starts an endpoint itself."""
+    monkeypatch.setattr(pydantic_ai.models, "ALLOW_MODEL_REQUESTS", False)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
