@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .ja_choice import read_action
 from .ja_phrases import koto_phrase, noun_phrase, verb_forms, without_phrase
-from .ja_reading import Reading, read_action
+from .ja_reading import Reading
 from .tokens import tokenize
 from .words import words
 

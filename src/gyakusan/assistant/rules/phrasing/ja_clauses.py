@@ -15,7 +15,7 @@ Tokens = tuple["Token", ...]
 
 _OPEN, _CLOSE = "「『“（(", "」』”）)"
 _HELPING = {"いる", "居る", "おる", "おく", "置く", "しまう", "みる", "くる", "来る", "いく", "行く", "もらう", "貰う", "くれる", "呉れる", "くださる",
-            "いただく", "頂く", "ほしい", "欲しい", "ある", "やる", "あげる", "みせる"}  # fmt: skip
+            "いただく", "回る", "まわる", "頂く", "ほしい", "欲しい", "ある", "やる", "あげる", "みせる"}  # fmt: skip
 _REASONS = {"が", "けど", "けれど", "けれども", "から", "ので", "のに", "ば", "と", "し", "ても", "でも"}
 
 
@@ -66,6 +66,8 @@ def _te(tokens: Tokens, i: int) -> str | None:
     if (following.lemma in _HELPING or following.norm in _HELPING) and (
         following.pos[1] == "非自立可能" or following.lemma in _HELPING
     ):
+        return None
+    if following.cform.startswith("連体形") and i + 2 < len(tokens) and tokens[i + 2].is_noun:
         return None
     verb = tokens[i - 1]
     if verb.lemma in ("する", "為る") and i >= 2:
@@ -216,10 +218,12 @@ def shorten(tokens: Tokens, limit: int) -> Tokens | None:
     None if nothing that can stand alone is that short.
     """
     parts = chunks(tokens)
+    dropped: Tokens = ()
     while parts:
         rest = tuple(token for part in parts for token in part)
         stands = rest[0].surface not in _HANGING and rest[0].major not in ("助詞", "助動詞", "接尾辞", "補助記号")
-        if len(joined(rest)) <= limit and (stands or len(rest) == len(tokens)):
+        torn = dropped[-1:] and dropped[-1].is_particle("が") and parts[0][-1].major in ("動詞", "形容詞", "助動詞")
+        if len(joined(rest)) <= limit and ((stands and not torn) or not dropped):
             return rest
-        parts = parts[1:]
+        dropped, parts = parts[0], parts[1:]
     return None

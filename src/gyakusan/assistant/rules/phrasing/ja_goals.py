@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 
 from . import conjugation
 from .cells import read_cell
+from .ja_choice import as_noun, read_sentence
 from .ja_clauses import known, shorten, split_clauses
-from .ja_reading import NoReading, Reading, as_noun, is_potential, key_of, read_predicate, read_sentence, synonym
+from .ja_reading import NoReading, Reading, is_potential, key_of, read_predicate, synonym
 from .ja_tail import take_tail
 from .tokens import Token, joined, tokenize
 from .words import mapping, words
 
 Tokens = tuple[Token, ...]
 
-MAX_GOAL = 24  # characters before ができない
+MAX_GOAL = 28  # characters before ができない
 _LABEL = re.compile(r"^(?:stage|step|phase|フェーズ|ステージ|段階)?\s*\d*[\s.:：．、)）-]*", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:の?(?:フェーズ|ステージ|段階|工程|プロセス|ステップ|タイミング|シーン|時期)|期)$")
 
@@ -131,7 +132,7 @@ _END = re.compile(
     r"(?:(?:という|といった)?(?:こと|事)?(?:を|が)?(?:目的(?:とする|です|である)?|目指(?:す|している|したい)|実現(?:する|したい)|希望(?:する|している)?)|"
     r"(?:という|との)(?:思い|気持ち|ニーズ|要望|希望)(?:が(?:ある|強い))?|と(?:考えて|思って|願って)(?:いる|います|おり)|と(?:思う|考える|願う)|(?:こと|事)|(?:の)?ため(?:に)?|です|である)+$"
 )
-_AVOID = re.compile(r"(?:ずに|ないで|なしで|なしに|ことなく|ながら|つつも?)[、も]?$")
+_AVOID = re.compile(r"(?:ずに|ないで|なしで|なしに|ことなく|ながら|つつも?|ように、)[、も]?$")
 
 
 def _wish_sentence(purpose: str) -> str | None:
@@ -216,7 +217,7 @@ def _goal_of(text: str) -> Goal | None:
         return Goal(negative, frozenset({key_of(reading)}))
     unfit = (
         isinstance(reading, NoReading)
-        or reading.lemma in ("ある", "いる", "かかる")
+        or reading.lemma in ("ある", "いる", "かかる", "済む", "すむ")
         or any(t.is_particle("が") for t in reading.args[-2:])
     )
     return None if unfit or isinstance(reading, NoReading) else _verb_goal(reading)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from . import conjugation
 from .ja_clauses import chunks, known
-from .ja_reading import Reading, is_agent, is_doing
+from .ja_nouns import is_doing
+from .ja_reading import Reading, is_agent
 from .tokens import Token, joined, tokenize
 from .words import mapping, words
 
@@ -49,10 +50,12 @@ def without_noun(reading: Reading) -> str:
     if not is_doing(noun):
         return text + "なしに"
     if not reading.args:
-        return text + "せずに" if len(noun) == 1 and noun[-1].does else text + "をせずに"
+        return text + "をせずに"
     link = reading.args[-1]
     if link.is_particle("の") and reading.args[-2:-1] and reading.args[-2].major == "助詞":
         return text + ("なしに" if reading.args[-2].surface == "から" else "をせずに")
+    if any(t.is_particle("と") and is_doing(owner[:i]) for i, t in enumerate(owner) if i):
+        return text + "をせずに"
     if link.is_particle("の") and is_agent(owner):
         return text + "なしに"
     if link.is_particle("の") and len(noun) == 1 and noun[-1].does and not _intransitive(noun):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from .ja_choice import read_action
 from .ja_clauses import chunks, known
 from .ja_goals import FALLBACK, Goal, purpose_goal, stage_goal
 from .ja_phrases import koto_phrase, noun_phrase, takes_time, without_phrase
-from .ja_reading import NoReading, Reading, key_of, read_action, synonym
+from .ja_reading import NoReading, Reading, key_of, synonym
 from .refusal import Refused
 from .tokens import tokenize
 
@@ -22,13 +23,24 @@ def _repeats(reading: Reading, goal: Goal) -> bool:
     """Whether the goal says the action again (比較せずに比較ができない)."""
     keys = {key_of(reading)}
     if reading.word is not None:
-        keys.add(synonym(reading.word))
+        keys |= {synonym(t) for t in (reading.word, *reading.head) if t is reading.word or t.does}
     keys |= {
         synonym(chunk[-2])
         for chunk in chunks(reading.args)[-1:]
         if len(chunk) >= 2 and chunk[-1].is_particle("を", "の")
     }
-    return bool(keys & goal.keys)
+    return bool(keys & goal.keys) or _says_again(reading.stem, goal.text)
+
+
+_NAMES = "書票用窓画会条候先資表者員機室所金口券方担項法人"  # what makes a name of a doing: 申請書, 予約サイト
+
+
+def _says_again(stem: str, goal: str) -> bool:
+    """Whether the noun of the goal stands in the action as itself (審査の結果, not 審査書類)."""
+    noun = goal.removesuffix("ができない")
+    if noun == goal or len(noun) < 2:
+        return False
+    return any(not rest or (rest[0] not in _NAMES and not "ァ" <= rest[0] <= "ヺ") for rest in stem.split(noun)[1:])
 
 
 def choose_goal(reading: Reading, stages: tuple[str, ...], purpose: str) -> Goal | None:

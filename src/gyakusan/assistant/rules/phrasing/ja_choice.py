@@ -1,0 +1,168 @@
+"""Which of several clauses, or of several items of a cell, a question is asked about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .cells import read_cell
+from .ja_clauses import chunks, known, split_clauses
+from .ja_nouns import is_doing, read_noun
+from .ja_reading import MAX_PHRASE, NoReading, Reading, adverbial, read_verb
+from .ja_tail import drop_duty, take_tail
+from .tokens import joined, tokenize
+from .words import words
+
+if TYPE_CHECKING:
+    from .ja_clauses import Part
+    from .tokens import Token
+
+Tokens = tuple["Token", ...]
+
+
+def _read_clause(tokens: Tokens) -> Reading | NoReading:
+    tail = take_tail(tokens)
+    if tail.question:
+        return NoReading("question")
+    if not tail.tokens:
+        return NoReading("not_understood")
+    if tail.negative:
+        return NoReading("negative")
+    if tail.wish:
+        return NoReading("not_an_action")
+    last = tail.tokens[-1]
+    if last.major == "動詞" or (last.major == "助動詞" and last.lemma in ("れる", "られる", "せる", "させる")):
+        return read_verb(tail.tokens)
+    if last.major in ("形容詞", "形状詞"):
+        return NoReading("not_an_action")
+    if last.is_noun:
+        return read_noun(tail.tokens)
+    return NoReading("not_understood")
+
+
+def _costs(reading: Reading) -> bool:
+    word = reading.word
+    names = {reading.lemma} | ({word.lemma, word.norm} if word else set())
+    return bool(names & words("ja", "costly"))
+
+
+def as_noun(tokens: Tokens) -> Tokens:
+    """Read a verb stem at the end that follows a noun or の as a noun: カタログの取り寄せ, 献立決め."""
+    if len(tokens) < 2 or tokens[-1].major != "動詞" or not tokens[-1].cform.startswith("連用形"):
+        return tokens
+    before, last = tokens[-2], tokens[-1]
+    if before.is_particle("の") or (before.is_noun and not adverbial(before) and last.lemma not in ("する", "為る")):
+        return (*tokens[:-1], replace(last, lemma=last.surface, pos=("名詞", "普通名詞", "転成", "*", "*", "*")))
+    return tokens
+
+
+def _refused_at_once(text: str, tokens: Tokens) -> NoReading | None:
+    if text[:1] in "「『“" and text[-1:] in "」』”" and len(text) > 1:
+        return NoReading("utterance")
+    if not tokens:
+        return NoReading("not_understood")
+    return NoReading("question") if text[-1] in "?？" else None
+
+
+def _complete(reading: Reading) -> bool:
+    """Whether a clause can stand alone: it has its object, or its verb needs none."""
+    if reading.kind == "noun":
+        return is_doing(reading.head)
+    for chunk in chunks(reading.args):
+        if len(reading.args) <= 3 and reading.args[-2:-1] and reading.args[-2].pos[1] == "準体助詞":
+            return False
+        if chunk[-1].is_particle("を") and chunk[-2:-1] and not chunk[-2].is_particle("の"):
+            return True
+    needs_none = reading.word is not None and known(reading.word, "objectless")
+    return bool(reading.args) and (needs_none or reading.lemma in ("れる", "られる"))
+
+
+def read_sentence(text: str) -> Reading | NoReading:
+    """Read one action; of several clauses the one that costs most by the word list, else the last that can stand alone."""
+    tokens = as_noun(tokenize(text))
+    refused = _refused_at_once(text, tokens)
+    if refused is not None:
+        return refused
+    parts = split_clauses(drop_duty(tokens) or tokens)
+    found: list[tuple[int, Reading]] = []
+    reason: NoReading | None = None
+    for index in range(len(parts) - 1, -1, -1):
+        reading = _read_clause(parts[index].tokens)
+        if isinstance(reading, NoReading):
+            reason = reason or reading
+            if reading.reason == "question":
+                break
+        elif parts[index].tie in ("step", "end") or not found or not _complete(found[-1][1]):
+            found.append((index, reading))
+    if not found:
+        return reason or NoReading("not_understood")
+    return _choose(found, parts, tokens)
+
+
+def _choose(found: list[tuple[int, Reading]], parts: tuple[Part, ...], tokens: Tokens) -> Reading:
+    """Choose among the clauses, the last of which comes first."""
+    costs = [r for _, r in found if _costs(r) and _complete(r)]
+    if costs:
+        return costs[0]
+    complete = [r for _, r in found if _complete(r)]
+    if complete and (found[0][1].pain or not complete[0].pain):
+        return complete[0]
+    index, last = found[0]
+    if not last.args and index > 0 and parts[index - 1].tie == "step":
+        return _joined_reading(parts[index - 1].tokens, tokens, last) or last
+    return last
+
+
+def _joined_reading(before: Tokens, sentence: Tokens, reading: Reading) -> Reading | None:
+    """行って振り込む: a verb that has nothing of its own keeps the clause before it."""
+    place = next((i for i in range(len(sentence)) if sentence[i : i + len(before)] == before), None)
+    size = len(reading.head) + (0 if reading.bare else 1)
+    if place is None:
+        return None
+    args = sentence[place : len(sentence) - size]
+    if len(joined(args)) + 6 > MAX_PHRASE or any(t.major == "補助記号" for t in args):
+        return None
+    if any(t.is_particle("から") and t.pos[1] != "格助詞" for t in args):
+        return None
+    return replace(reading, args=args)
+
+
+def _enumerated(item: str) -> list[str]:
+    """Cut a bare list of doings (下見、しおり作成、調整) at its commas; anything else stays whole."""
+    pieces = [piece for piece in re.split("[、，,]", item) if piece.strip()]
+    doings = [tokenize(piece) for piece in pieces]
+    if len(pieces) > 1 and all(
+        d and all(t.is_noun or t.major == "助詞" for t in d) and is_doing(d[-1:]) for d in doings
+    ):
+        return pieces
+    return [item]
+
+
+def read_action(text: str) -> Reading | NoReading:
+    """Read a cell: its only item, or of a list the item that costs most, else the last that can be phrased."""
+    cell = read_cell(text)
+    if cell.empty:
+        return NoReading(cell.empty)
+    readings = [read_sentence(piece) for item in cell.items for piece in _enumerated(item)]
+    good = [r for r in readings if isinstance(r, Reading)]
+    if not good:
+        return next(r for r in readings if isinstance(r, NoReading))
+    nouns = _noun_list(good)
+    if nouns is not None and len(good) > 1:
+        return nouns
+    complete = [r for r in good if _complete(r)]
+    return next((r for r in complete if _costs(r)), None) or next(
+        (r for r in complete if r.args), (complete or good)[-1]
+    )
+
+
+def _noun_list(readings: list[Reading]) -> Reading | None:
+    """検索, 比較, 購入 in one cell -> 検索や比較."""
+    if any(r.kind != "noun" or r.args or not is_doing(r.head) for r in readings) or len(readings) < 2:
+        return None
+    first, second = readings[0], readings[1]
+    link = tokenize("と") if len(readings) == 2 else tokenize("や")
+    if len(first.stem) + len(second.stem) + 1 > MAX_PHRASE:
+        return None
+    return Reading("noun", (*first.head, *link), second.head, word=second.word)

@@ -1,0 +1,131 @@
+"""Actions written as nouns: 条件の整理, 上司に相談, 担当者から電話, 長い待ち時間."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .ja_clauses import depths, known, shorten
+from .ja_reading import MAX_PHRASE, NoReading, Reading, adverbial, is_agent, judge_verb, without_topic
+from .tokens import joined, tokenize
+from .words import words
+
+if TYPE_CHECKING:
+    from .tokens import Token
+
+Tokens = tuple["Token", ...]
+
+_CASES = ("を", "に", "で", "へ", "と", "から", "まで", "より", "ながら", "つつ", "て", "か")
+
+
+def _governs(tokens: Tokens) -> bool:
+    """Whether a phrase before the final noun belongs to it as to a verb: 上司に|相談, 見ながら|転記, 何度も|確認."""
+    depth = depths(tokens)
+    for i in range(len(tokens) - 2, -1, -1):
+        token, following = tokens[i], tokens[i + 1]
+        if depth[i] or token.surface in ("の", "・", "や"):
+            continue
+        if token.surface == "に" and token.lemma == "だ":
+            return True
+        if token.major in ("動詞", "形容詞", "助動詞"):
+            return False
+        if token.major == "副詞" and following.surface not in ("の", "な"):
+            return True
+        if token.major == "助詞" and not following.is_particle("の", "は", "も"):
+            if (
+                token.surface == "と"
+                and all(t.is_noun or t.surface in ("と", "の") for t in tokens[i:])
+                and not is_agent(tokens[:i])
+            ):
+                continue
+            return token.surface in _CASES or (token.surface == "も" and tokens[i - 1].surface in ("度", "回"))
+    return False
+
+
+_MADE_OF_VERB = tuple(
+    "探し 選び 決め 集め 作り 書き 込み 合わせ 直し 取り 分け 替え 換え 付け 待ち 洗い 送り 起こし 出し 入れ 貼り 巡り 通い 比べ 調べ 打ち 積み 詰め 受け "
+    "渡し 返し 運び 読み 回り 磨き 拭き 刈り 摘み".split()
+)  # fmt: skip
+
+
+def is_doing(noun: Tokens) -> bool:
+    """Whether a noun names a doing (検索, 申し込み), not a thing or an event."""
+    last = noun[-1]
+    listed = known(last, "doings") or joined(noun) in words("ja", "doings")
+    made_of_verb = (
+        last.pos[2] == "転成"
+        or (last.surface == "化" and len(noun) > 1)
+        or (last.surface.endswith(_MADE_OF_VERB) and not (known(last, "things") and len(noun) == 1))
+    )
+    return last.does or listed or (made_of_verb and last.major in ("名詞", "接尾辞"))
+
+
+def _loan_verb(tokens: Tokens, start: int) -> bool:
+    """Whether the final noun is a loan word with an object before it, so that it must be a doing: 背景をヒアリング."""
+    loan = all("ァ" <= char <= "ー" for char in joined(tokens[start:]))
+    return loan and any(t.is_particle("を") for t in tokens[:start])
+
+
+def read_noun(tokens: Tokens) -> Reading | NoReading:
+    tokens = without_topic(tokens) or tokens
+    last = tokens[-1]
+    start = len(tokens) - 1
+    while (
+        start > 0
+        and (tokens[start - 1].is_noun or tokens[start - 1].surface in ("・", "/"))
+        and not (adverbial(tokens[start - 1]) and tokens[start - 1].pos[2] == "副詞可能")
+    ):
+        start -= 1
+    governs = _governs(tokens)
+    if governs and (is_doing(tokens[start:]) or _loan_verb(tokens, start)):
+        return _read_bare_doing(tokens, start)
+    if governs:
+        return NoReading("not_understood")
+    shorter = shorten(tokens, MAX_PHRASE)
+    if shorter is None:
+        return NoReading("too_long")
+    return _judge_noun(shorter)
+
+
+def _read_bare_doing(tokens: Tokens, start: int) -> Reading | NoReading:
+    """上司に相談, 現地を下見: a verb without its する; 担当者から電話: a message that comes."""
+    shorter = shorten(tokens, MAX_PHRASE)
+    if shorter is None or len(shorter) < len(tokens) - start:
+        return NoReading("too_long")
+    size = len(tokens) - start
+    args, head = shorter[: len(shorter) - size], shorter[len(shorter) - size :]
+    if args and args[-1].is_particle("から") and head[-1].surface in words("ja", "messages"):
+        return Reading("noun", (*args, *tokenize("の")), head, word=head[-1])
+    if not args:
+        return _judge_noun(shorter)
+    linked = args[-1].is_particle("と") and is_doing(args[:-1])
+    if linked or args[-1].is_particle("の") and not (head[-1].does and not known(head[-1], "intransitive")):
+        return judge_verb(Reading("verb", (*args, *head, *tokenize("を")), (), "する", "サ行変格", word=head[-1]))
+    if args[-1].is_particle("の"):
+        args = (*args[:-1], *tokenize("を"))
+    elif not head[-1].does and not _loan_verb((*args, *head), len(args)):
+        return judge_verb(Reading("verb", (*args, *head, *tokenize("を")), (), "する", "サ行変格", word=head[-1]))
+    return judge_verb(Reading("verb", args, head, "する", "サ行変格", bare=True, word=head[-1]))
+
+
+def _judge_noun(tokens: Tokens) -> Reading | NoReading:
+    last = tokens[-1]
+    text = joined(tokens)
+    if text in words("ja", "states") or (len(tokens) == 1 and last.pos[2] == "形状詞可能" and not last.does):
+        return NoReading("not_an_action")
+    if all(t.is_noun and (known(t, "times") or t.pos[1] == "数詞" or t.pos[2] == "助数詞可能") for t in tokens):
+        return NoReading("not_an_action")
+    if (
+        last.surface in words("ja", "times") | words("ja", "states")
+        and last.pos[2] in ("副詞可能", "形状詞可能", "サ変形状詞可能", "助数詞可能")
+        and "待ち" not in text
+    ):
+        return NoReading("not_an_action")
+    if last.major == "代名詞" or (len(text) < 2 and last.major != "名詞"):
+        return NoReading("not_understood")
+    if last.lemma in words("ja", "outcomes") and last.does:
+        return NoReading("not_an_action")
+    pain = last.surface in words("ja", "pain_nouns") or joined(tokens[-2:]) in words("ja", "pain_nouns")
+    start = len(tokens) - 1
+    while start > 0 and tokens[start - 1].is_noun:
+        start -= 1
+    return Reading("noun", tokens[:start], tokens[start:], pain=pain, word=last)
