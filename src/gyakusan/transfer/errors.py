@@ -1,4 +1,4 @@
-"""What can be wrong with the files that people bring. Each says which file, which line where there is one, and what to do."""
+"""What can be wrong with the files that people bring: each error says which file, which line, and what to do."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The discovery document: one Markdown file that holds every artifact, written for people and read back without loss."""
+"""The discovery document: one Markdown file that holds every artifact, written for people, read without loss."""

@@ -38,12 +38,14 @@ class Context:
     row: RawRow | None = None
     row_level: int = 0
     item_depth: int = 0
+    field_depth: int = -1
+    """Depth of the item that opened `field`; -1 when a heading did."""
     generated: bool = False
 
     def enter(self, kind: str, list_name: str = "", field: str = "", level: int = 0) -> None:
         """Go to a kind, a list or a field."""
         self.kind, self.list_name, self.field, self.list_level = kind, list_name, field, level
-        self.row, self.row_level, self.sticky = None, 0, {}
+        self.row, self.row_level, self.sticky, self.field_depth = None, 0, {}, -1
 
     def leave(self) -> None:
         """Go to where nothing is known."""

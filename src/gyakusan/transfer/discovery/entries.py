@@ -28,6 +28,13 @@ def is_card(kind: str, list_name: str) -> bool:
     return sum(column.widget is Widget.TEXT for column in shown.values()) >= _LONG_TEXTS
 
 
+def names_choice(kind: str, list_name: str, label: str) -> bool:
+    """Tell whether a label is a choice of the first column of choices: it then begins a row."""
+    shown = columns(row_lists(KINDS[kind])[list_name])
+    choice = next((name for name, column in shown.items() if column.widget is Widget.CHOICE), "")
+    return bool(choice) and lookup(choice_words(kind, list_name, choice), label) is not None
+
+
 def is_pair(kind: str, list_name: str) -> bool:
     """Tell whether rows are a label and a text, as in `aspect: text`."""
     shown = columns(row_lists(KINDS[kind])[list_name])
@@ -83,12 +90,12 @@ def row_from_text(kind: str, list_name: str, line: int, text: str) -> RawRow:
         text = text[: minutes.start()]
     main = principal(kind, list_name)
     labelled = split_label(text)
-    choice = next((name for name, column in shown.items() if column.widget is Widget.CHOICE), "")
     if kind == "reactions" or list_name == "quotes":
         _said(row, text, *(("who", "content") if kind == "reactions" else ("speaker", "quote")))
-    elif choice and labelled and lookup(choice_words(kind, list_name, choice), labelled[0]):
+    elif labelled and names_choice(kind, list_name, labelled[0]):
+        choice = next(name for name, column in shown.items() if column.widget is Widget.CHOICE)
         row.cells[choice], row.cells[main] = labelled
-    elif is_pair(kind, list_name) and labelled and not choice and len(labelled[0]) <= _MAX_LABEL // 2:
+    elif is_pair(kind, list_name) and labelled and len(labelled[0]) <= _MAX_LABEL // 2:
         row.cells[texts(kind, list_name)[0]], row.cells[main] = labelled
     elif "provider" in shown:
         title, provider = split_provider(text)

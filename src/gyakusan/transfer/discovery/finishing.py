@@ -40,6 +40,7 @@ class _Finisher:
         self._setting = collector.setting
         self._names: dict[str, Names] = {}
         self._labels: dict[str, dict[str, str]] = {}
+        self._told: set[tuple[str, str]] = set()
 
     def finish(self) -> Read:
         rows = [row for row in self._collector.rows if self._has_content(row)]
@@ -50,7 +51,8 @@ class _Finisher:
         for kind, _ in self._collector.fields:
             found.setdefault(kind, {})
         artifacts = {kind: self._kind(kind, lists) for kind, lists in found.items()}
-        return Read(self._with_notes(artifacts), tuple(self._collector.remarks))
+        remarks = sorted(self._collector.remarks, key=lambda remark: remark.line or 0)
+        return Read(self._with_notes(artifacts), tuple(remarks))
 
     def _has_content(self, raw: RawRow) -> bool:
         if raw.hidden is not None or any(not is_blank(text) for text in raw.cells.values()):
@@ -96,7 +98,7 @@ class _Finisher:
         if raw.hidden is not None and self._is_kept(raw, name, column):
             return read.value
         if column.computed and raw.hidden is None:
-            self._keep(raw.line, column, text, "computed_column")
+            self._keep(raw.line, column, text, "computed_column", once=True)
             return empty(column)
         if read.problem:
             self._report(raw, name, column, text, read)
@@ -110,18 +112,20 @@ class _Finisher:
         elif f"{name}_basis" in raw.cells or f"{name}_basis" in column_words(raw.kind, raw.list_name).values():
             raw.add(f"{name}_basis", read.rest)
         else:
-            self._keep(
-                raw.line, column, read.rest, "not_a_number" if read.problem == "number_with_text" else read.problem
-            )
+            code = "not_a_number" if read.problem == "number_with_text" else read.problem
+            self._keep(raw.line, column, read.rest, code)
 
-    def _keep(self, line: int, column: Column, text: str, code: str) -> None:
+    def _keep(self, line: int, column: Column, text: str, code: str, *, once: bool = False) -> None:
+        """Keep what a cell said as a note; with `once` only the first of a column is reported."""
         label = column.label.text(self._setting.language)
         self._collector.note(label, line, f"{label}: {text}", remark=False)
-        self._collector.remark(line, code, column=label, text=shorten(text))
+        if not once or (code, label) not in self._told:
+            self._told.add((code, label))
+            self._collector.remark(line, code, column=label, text=shorten(text))
 
     def _check_difficulty(self, raw: RawRow, values: dict[str, object]) -> None:
         value = values.get("difficulty") if raw.kind == "solutions" and raw.hidden is None else None
-        if isinstance(value, float) and value not in DIFFICULTIES:
+        if isinstance(value, float) and value not in set(map(float, DIFFICULTIES)):
             self._collector.remark(raw.line, "odd_difficulty", value=f"{value:g}")
 
     def _is_kept(self, raw: RawRow, name: str, column: Column) -> bool:
@@ -209,7 +213,7 @@ class _Finisher:
         return field_origin(kind, name, raw, self._setting) if raw.text else None
 
     def _with_notes(self, artifacts: dict[str, Kind]) -> dict[str, Kind]:
-        notes = tuple(self._collector.notes)
+        notes = sorted(self._collector.notes, key=lambda note: note.line or 0)
         if not notes:
             return artifacts
         own = artifacts.get("notes")

@@ -32,7 +32,7 @@ def read_heading(heading: Heading, walk: Walk) -> None:
     if hidden and _follow(hidden, text, heading, walk):
         return
     if context.row is not None and 0 < context.row_level < heading.level and (column := column_of(text, context)):
-        context.field = column
+        context.field, context.field_depth = column, -1
         return
     _follow_text(text, heading, walk)
 
@@ -59,7 +59,7 @@ def _begin(row: RawRow, level: int, walk: Walk) -> None:
     walk.collector.present.setdefault(row.kind)
     context = walk.context
     context.row, context.row_level, context.field = walk.collector.row(row), level, ""
-    context.list_name, context.item_depth = row.list_name, -1
+    context.list_name, context.item_depth, context.field_depth = row.list_name, -1, -1
 
 
 def _follow_text(text: str, heading: Heading, walk: Walk) -> None:

@@ -92,7 +92,7 @@ def _number(shown: str) -> ReadValue:
         return ReadValue(number)
     leading = _LEADING_NUMBER.fullmatch(unicodedata.normalize("NFKC", shown))
     if leading:
-        return ReadValue(float(leading[1]), "number_with_text", leading[2])
+        return ReadValue(float(leading[1]), "number_with_text", leading[2].removesuffix(")").strip())
     return ReadValue(None, "not_a_number", shown)
 
 

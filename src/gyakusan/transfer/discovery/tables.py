@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gyakusan.artifacts.kinds.registry import KINDS
 from gyakusan.artifacts.models import columns
 from gyakusan.transfer.discovery.collecting import Collector, RawField, RawRow
@@ -41,7 +43,7 @@ def _said(table: Table) -> list[tuple[int, list[str], Hidden | None]]:
 
 
 def find_match(header: tuple[str, ...], context: Context) -> Match | None:
-    """Find the row list that a header describes: the one that the context names, else the best of section and of all."""
+    """Find the row list that a header describes: the one that the context names, else the best of all."""
     if context.kind:
         name = context.list_or_only()
         if name:
@@ -57,7 +59,7 @@ def find_match(header: tuple[str, ...], context: Context) -> Match | None:
 def add_rows(
     match: Match,
     header: tuple[str, ...],
-    rows: list[tuple[int, list[str], Hidden | None]],
+    rows: Sequence[tuple[int, list[str], Hidden | None]],
     collector: Collector,
 ) -> None:
     """Add the rows of a table; columns that nothing fits become notes."""

@@ -26,7 +26,7 @@ _PLAUSIBLE = 0.7
 
 
 def decode(content: bytes, file: str) -> str:
-    """Return the text with `\\n` at the end of every line and without byte order mark.
+    """Return the text with Unix line ends and without byte order mark.
 
     Raises:
         FileEmpty: there is nothing but white space.

@@ -63,7 +63,7 @@ _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Cut a text with `\\n` line ends into blocks, lines counted from 1. Only blank lines, rules and fences are dropped."""
+    """Cut a text into blocks, lines counted from 1. Only blank lines, rules, fences and long comments are dropped."""
     lines = _without_long_comments(text).split("\n")
     found: list[Block] = []
     indents: list[int] = []

@@ -20,7 +20,7 @@ class Source:
     content: bytes
 
     def text(self) -> str:
-        """Return the content as text, with `\\n` at the end of every line.
+        """Return the content as text with Unix line ends.
 
         Raises:
             FileEmpty, NotText, BrokenText: see `decoding.decode`.

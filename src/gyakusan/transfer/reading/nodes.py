@@ -149,6 +149,7 @@ def _check_depth(text: str, file: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise TooDeep(file, event.start_mark.line + 1, MAX_DEPTH)
+                mark = event.start_mark
+                raise TooDeep(file, mark.line + 1 if mark else None, MAX_DEPTH)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

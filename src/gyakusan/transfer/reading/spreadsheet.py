@@ -59,7 +59,7 @@ def read_rows(rows: Rows, setting: Setting, kind: str) -> Read:
         HeaderMissing: none of the first rows names at least two columns.
         TooManyRows, TextTooLong: see `Collector`.
     """
-    for index, (line, cells) in enumerate(rows[:_HEADER_WITHIN]):
+    for index, (_, cells) in enumerate(rows[:_HEADER_WITHIN]):
         match = match_columns(cells, kind, "rows")
         if len(match.columns) < 2:
             continue

@@ -42,8 +42,12 @@ TRIAL = ("who", "when", "how")
 DATA = ("name", "where", "since", "rows", "personal", "owner")
 ABILITY = ("question", "answer", "note")
 MARKET = ("customers", "share", "price", "period", "period_years", "cost", "multiple")
-_STATES = {"done": "done", "open": "open", "not_needed": "not_needed", "true": "done", "false": "open", "yes": "done"}
-_STATES |= {"no": "open", "済み": "done", "済": "done", "まだ": "open", "不要": "not_needed"}
+_STATES = {
+    "done": ("done", "true", "yes", "済み", "済", "完了"),
+    "open": ("open", "false", "no", "まだ", "未完了"),
+    "not_needed": ("not_needed", "not-needed", "不要"),
+}
+_EMPTY: Mapping[str, Entry] = {}
 _BOTH_ROLES = re.compile(r"\s*[,、+&]\s*")
 
 
@@ -134,15 +138,15 @@ class _Reader:
         return found or name
 
     def _hearing(self, name: str, role: str, reason: str, member: Entry, entry: Entry | None) -> HearingRow:
-        answers = entry.mapping(HEARING) if entry else {}
-        return HearingRow(
+        answers = entry.mapping(HEARING) if entry else _EMPTY
+        row = HearingRow(
             id=self._ids.new("hearing"),
             provenance=provided(name, _where(entry or member)),
             member=name,
             role=role,
             reason=reason,
-            **{key: _text(answers, key) for key in HEARING},
         )
+        return row.model_copy(update={key: _text(answers, key) for key in HEARING})
 
     def _data(self, entry: Entry | None) -> DataInventory:
         rows: list[DataRow] = []
@@ -244,7 +248,7 @@ def _sponsor(entry: Entry | None) -> Sponsor:
 
 
 def _trial(entry: Entry | None) -> Trial:
-    values = entry.mapping(TRIAL) if entry else {}
+    values = entry.mapping(TRIAL) if entry else _EMPTY
     when = values.get("when")
     return Trial(
         who=_text(values, "who"),
@@ -254,7 +258,7 @@ def _trial(entry: Entry | None) -> Trial:
 
 
 def _market(entry: Entry | None, language: Language) -> Market:
-    values = entry.mapping(MARKET) if entry else {}
+    values = entry.mapping(MARKET) if entry else _EMPTY
     years = _text(values, "period_years")
     if years and read_number(years) is not None and years[-1].isdigit():
         years = f"{years}年" if language is Language.JA else f"{years} years"
@@ -265,7 +269,8 @@ def _market(entry: Entry | None, language: Language) -> Market:
 def _readiness(entry: Entry | None) -> dict[str, str]:
     found: dict[str, str] = {}
     for value in entry.pairs() if entry else ():
-        state = _STATES.get(light(value.text()).replace(" ", "_"))
+        said = light(value.text()).replace(" ", "_")
+        state = next((name for name, words in _STATES.items() if said in words), None)
         if state is None:
             raise BadValue(value.file, value.line, value.key, value.text()[:60], "state")
         found[value.key] = state
