@@ -1,0 +1,1 @@
+"""Drafting by rule: deterministic, without network, honest about its blanks."""

@@ -1,0 +1,41 @@
+"""All drafting requests that rules answer: which kind each writes, and where its drafter is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import cast
+
+from gyakusan.assistant.models import DraftRequest, Proposal
+
+Drafter = Callable[[DraftRequest], Iterator[Proposal]]
+
+_DRAFTERS: dict[str, tuple[str, str]] = {
+    "greeting": ("greetings", "greeting:draft"),
+    "journey.skeleton": ("journey", "journey:draft"),
+    "questions.from_journey": ("questions", "questions:draft"),
+    "questions.impact": ("questions", "impact:draft"),
+    "solutions.difficulty": ("solutions", "difficulty:draft"),
+    "inventions.combine": ("inventions", "inventions:draft"),
+    "use_cases.rank": ("use_cases", "use_cases:draft"),
+    "metrics.candidates": ("metrics", "metrics:draft"),
+}
+"""Request -> the kind it writes, and `module:function` of its drafter, imported when it is first asked."""
+
+REQUESTS: dict[str, str] = {name: kind for name, (kind, _) in _DRAFTERS.items()}
+"""Request -> the kind it writes."""
+
+
+def draft_by_rule(request: DraftRequest) -> Iterator[Proposal]:
+    """Draft by rule: the same request gives the same proposals, and none after they were carried out.
+
+    Raises:
+        KeyError: no rule has that name; programs are checked against `REQUESTS`.
+    """
+    return drafter(request.name)(request)
+
+
+def drafter(name: str) -> Drafter:
+    """Return the drafter of a request."""
+    module, function = _DRAFTERS[name][1].split(":")
+    return cast("Drafter", getattr(import_module(f"gyakusan.assistant.rules.{module}"), function))
