@@ -26,7 +26,8 @@ def make_environment() -> None:
         return
     if importlib.util.find_spec("ensurepip") is None:
         stop(
-            "この Python には venv と pip が付いていません。Debian や Ubuntu では `apt install python3-venv` を実行してください。",
+            "この Python には venv と pip が付いていません。"
+            "Debian や Ubuntu では `apt install python3-venv` を実行してください。",
             "This Python comes without venv and pip. On Debian or Ubuntu run `apt install python3-venv`.",
         )
     venv.create(VENV, clear=True, with_pip=True)
@@ -38,7 +39,8 @@ def install(name: str) -> None:
     locked = subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / "requirements" / f"{name}.lock")])
     if locked.returncode != 0:
         stop(
-            "部品を取り込めませんでした。ネットワークか、社内プロキシの設定(HTTPS_PROXY、pip の index-url)を確認してください。",
+            "部品を取り込めませんでした。"
+            "ネットワークか、社内プロキシの設定(HTTPS_PROXY、pip の index-url)を確認してください。",
             "Packages could not be fetched. Check the network, or the proxy settings (HTTPS_PROXY, pip's index-url).",
         )
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
@@ -51,11 +53,6 @@ def install(name: str) -> None:
 
 def main() -> None:
     """Make the environment that the first argument names."""
-    if sys.version_info < (3, 11):
-        stop(
-            f"Python 3.11 以上が必要です(いまは {sys.version.split()[0]})。",
-            f"Python 3.11 or newer is needed (this is {sys.version.split()[0]}).",
-        )
     sys.stdout.write("環境を準備しています / Preparing the environment (.venv) …\n")
     sys.stdout.flush()
     make_environment()
