@@ -59,7 +59,7 @@ def split_label(text: str) -> tuple[str, str] | None:
     if found and 0 < found.start() <= _MAX_LABEL:
         label, value = text[: found.start()], text[found.end() :].strip()
         is_time = label[-1:].isdigit() and value[:1].isdigit()
-        if "\n" not in label and not is_time and not value.startswith("//"):
+        if "\n" not in label and not is_time and not label.lower().endswith(("http", "https")):
             return label, value
     for mark in "??":
         label, there, value = text.partition(mark)

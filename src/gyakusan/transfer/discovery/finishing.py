@@ -150,7 +150,7 @@ class _Finisher:
         lines = raw.origin.split("\n")
         hidden = raw.hidden
         if hidden is not None:
-            origin = hidden.origin or parse_origin(lines[0]) or ASSUMED
+            origin = hidden.origin_given(parse_origin(lines[0])) or ASSUMED
             if any(origins_text(origin, hidden.cells, shown, language) == raw.origin for language in Language):
                 return origin, dict(hidden.cells)
         if not raw.origin.strip():
@@ -203,7 +203,7 @@ class _Finisher:
     def _field_origin(self, kind: str, name: str, raw: RawField) -> Provenance | None:
         hidden = raw.hidden
         if hidden is not None:
-            origin = ASSUMED if hidden.no_origin else hidden.origin or parse_origin(raw.origin)
+            origin = ASSUMED if hidden.no_origin else hidden.origin_given(parse_origin(raw.origin))
             if origin and any(origin_text(origin, language) == raw.origin for language in Language):
                 return None if hidden.no_origin else origin
             if not raw.origin:

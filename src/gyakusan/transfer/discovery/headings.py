@@ -9,12 +9,12 @@ from gyakusan.artifacts.models import Widget, columns, row_lists
 from gyakusan.transfer.discovery.collecting import RawField, RawRow
 from gyakusan.transfer.discovery.context import Target, Walk, column_of, resolve, section_kinds
 from gyakusan.transfer.discovery.entries import is_card, is_pair, row_from_text, split_label, texts
-from gyakusan.transfer.discovery.hidden import GENERATED, Hidden, read_hidden
+from gyakusan.transfer.discovery.hidden import GENERATED, Hidden, generated_titles, read_hidden
 from gyakusan.transfer.parsing.inline import take_comments, unmark
 from gyakusan.transfer.parsing.markdown import BOLD_LEVEL, Heading
 from gyakusan.transfer.parsing.words import choice_words, kind_words, lookup
 
-_NUMBERED = re.compile(r"([A-Z]?\d+)(?:\s+(.*))?", re.DOTALL)
+_NUMBER = re.compile(r"[A-Z]?\d+(?: |$)")
 _ORDINAL = re.compile(r"^(?:[((]?\d{1,3}[))..、::]\s*|[①-⑳]\s*)")
 
 
@@ -23,13 +23,13 @@ def read_heading(heading: Heading, walk: Walk) -> None:
     context = walk.context
     raw, comments = take_comments(heading.raw)
     text = unmark(raw)
-    context.generated = GENERATED in comments
+    context.generated = GENERATED in comments or text in generated_titles()
     if context.generated:
         context.leave()
         return
     context.title = text
     hidden = read_hidden(comments)
-    if hidden and _follow(hidden, text, heading, walk):
+    if hidden and _follow(hidden, raw, heading, walk):
         return
     if context.row is not None and 0 < context.row_level < heading.level and (column := column_of(text, context)):
         context.field, context.field_depth = column, -1
@@ -37,7 +37,7 @@ def read_heading(heading: Heading, walk: Walk) -> None:
     _follow_text(text, heading, walk)
 
 
-def _follow(hidden: Hidden, text: str, heading: Heading, walk: Walk) -> bool:
+def _follow(hidden: Hidden, raw: str, heading: Heading, walk: Walk) -> bool:
     """Go where a comment of ours leads."""
     context = walk.context
     kind, _, list_name = hidden.name.partition(".")
@@ -47,9 +47,9 @@ def _follow(hidden: Hidden, text: str, heading: Heading, walk: Walk) -> bool:
         return True
     if hidden.what == "row" and context.list_or_only():
         list_name = context.list_or_only()
-        numbered = _NUMBERED.fullmatch(text)
-        row = RawRow(context.kind, list_name, heading.line, hidden=hidden, number=numbered[1] if numbered else "")
-        row.cells[texts(context.kind, list_name)[0]] = (numbered[2] or "") if numbered else text
+        number, _, title = raw.partition(" ") if _NUMBER.match(raw) else ("", "", raw)
+        row = RawRow(context.kind, list_name, heading.line, hidden=hidden, number=number)
+        row.cells[texts(context.kind, list_name)[0]] = unmark(title)
         _begin(row, heading.level, walk)
         return True
     return False

@@ -21,7 +21,7 @@ from gyakusan.transfer.parsing.headers import is_origin
 from gyakusan.transfer.parsing.inline import take_comments, unmark
 from gyakusan.transfer.parsing.markdown import Item, Line
 from gyakusan.transfer.parsing.values import read_date
-from gyakusan.transfer.parsing.words import field_words, generic, light, list_words, lookup
+from gyakusan.transfer.parsing.words import column_words, field_words, generic, light, list_words, lookup
 
 _DATED = re.compile(r"(\d{4}\s*[-/年]\s*\d{1,2}\s*[-/月]\s*\d{1,2}日?)[\s,、]*(.*)", re.DOTALL)
 _QUESTION = re.compile(r"(Q|A|問|答|質問|回答)\s*\d*\s*[.::、.]\s*(.+)", re.IGNORECASE | re.DOTALL)
@@ -34,6 +34,8 @@ def read_item(item: Item, walk: Walk) -> None:
     text = unmark(take_comments(item.raw)[0])
     context = walk.context
     if not text or context.generated:
+        return
+    if context.row is not None and context.row.hidden and item.depth == 0 and _into_card(item.raw, context.row):
         return
     if item.depth <= context.field_depth:
         context.field, context.field_depth = "", -1
@@ -69,6 +71,19 @@ def read_line(line: Line, walk: Walk) -> None:
         context.row = walk.collector.row(row)
     else:
         walk.collector.note(context.title, line.line, text)
+
+
+def _into_card(raw: str, row: RawRow) -> bool:
+    """Read `label: value` of a block that we wrote; the value is taken exactly."""
+    label, colon, value = raw.partition(":")
+    if is_origin(unmark(label)):
+        row.origin = unmark(value)
+        return True
+    column = lookup(column_words(row.kind, row.list_name), unmark(label))
+    if not colon or not column:
+        return False
+    row.cells[column] = unmark(value)
+    return True
 
 
 def _into_row(text: str, at: Item | Line, walk: Walk) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gyakusan.artifacts.kinds.registry import KINDS
 from gyakusan.artifacts.models import columns
-from gyakusan.transfer.discovery.collecting import Collector, RawField, RawRow
+from gyakusan.transfer.discovery.collecting import Collector, RawField, RawRow, shorten
 from gyakusan.transfer.discovery.context import Context, section_kinds
 from gyakusan.transfer.discovery.entries import add_lines
 from gyakusan.transfer.discovery.hidden import Hidden, read_hidden
@@ -14,8 +14,10 @@ from gyakusan.transfer.parsing.headers import Match, best_match, is_number, is_o
 from gyakusan.transfer.parsing.inline import take_comments, unmark
 from gyakusan.transfer.parsing.markdown import Table
 from gyakusan.transfer.parsing.values import is_blank
-from gyakusan.transfer.parsing.words import field_words, generic, light, list_words, lookup
+from gyakusan.transfer.parsing.words import field_words, list_words, lookup
 
+_Rows = Sequence[tuple[int, list[str], Hidden | None]]
+"""Rows of a table: line, what the cells say, our comment."""
 _QUANTITIES = frozenset({"time", "money", "frequency", "saved_time", "saved_money"})
 
 
@@ -26,14 +28,17 @@ def read_table(table: Table, context: Context, collector: Collector) -> None:
         TooManyRows, TextTooLong: see `Collector`.
     """
     header = tuple(unmark(take_comments(cell)[0]) for cell in table.header)
+    rows = _said(table)
+    if not context.list_name and _read_pairs(header, rows, context, collector):
+        return
     match = find_match(header, context)
     if match is not None:
-        add_rows(match, header, _said(table), collector)
-    elif not _read_pairs(header, table, context, collector) and not _read_lists(header, table, context, collector):
-        keep_table(header, _said(table), context.title, table.line, collector)
+        add_rows(match, header, rows, collector)
+    elif not _read_lists(header, rows, context, collector):
+        keep_table(header, rows, context.title, table.line, collector)
 
 
-def _said(table: Table) -> list[tuple[int, list[str], Hidden | None]]:
+def _said(table: Table) -> _Rows:
     found: list[tuple[int, list[str], Hidden | None]] = []
     for line, cells in table.rows:
         split = [take_comments(cell) for cell in cells]
@@ -59,7 +64,7 @@ def find_match(header: tuple[str, ...], context: Context) -> Match | None:
 def add_rows(
     match: Match,
     header: tuple[str, ...],
-    rows: Sequence[tuple[int, list[str], Hidden | None]],
+    rows: _Rows,
     collector: Collector,
 ) -> None:
     """Add the rows of a table; columns that nothing fits become notes."""
@@ -74,17 +79,15 @@ def add_rows(
         raw = RawRow(match.kind, match.list_name, line, hidden=hidden)
         for index, text in enumerate(cells):
             if index in match.columns:
-                raw.cells[match.columns[index]] = _quantity(match.columns[index], header[index], text)
+                column = match.columns[index]
+                bare = hidden is None and column in _QUANTITIES
+                raw.cells[column] = with_unit(header[index], text) if bare else text
             elif index < len(header) and is_origin(header[index]):
                 raw.origin = text
             elif index < len(header) and is_number(header[index]):
                 raw.number = text
         collector.row(raw)
         _keep_rest(match.kind, header, unknown, (line, cells), told, collector)
-
-
-def _quantity(column: str, header: str, text: str) -> str:
-    return with_unit(header, text) if column in _QUANTITIES else text
 
 
 def _keep_rest(
@@ -106,19 +109,18 @@ def _keep_rest(
     for text in cells[len(header) :]:
         if text.strip():
             collector.note(section, line, text, remark=False)
-            collector.remark(line, "extra_cells", text=text[:60])
+            collector.remark(line, "extra_cells", text=shorten(text))
 
 
-def _read_pairs(header: tuple[str, ...], table: Table, context: Context, collector: Collector) -> bool:
-    """Read a table of `field | value (| origin)`."""
-    words = (light(header[0]) if header else "", light(header[1]) if len(header) > 1 else "")
-    if words[0] not in generic("label_headers") and words[1] not in generic("value_headers"):
+def _read_pairs(header: tuple[str, ...], rows: _Rows, context: Context, collector: Collector) -> bool:
+    """Read a table of `field | value (| origin)`: most labels name fields or lists of a kind."""
+    if len([cell for cell in header if not is_origin(cell)]) != 2:
         return False
-    kind = context.kind or _kind_of_labels([unmark(take_comments(cells[0])[0]) for _, cells in table.rows if cells])
+    kind = _kind_of_labels([cells[0] for _, cells, _ in rows if cells], (context.kind,) if context.kind else KINDS)
     if not kind:
         return False
     collector.present.setdefault(kind)
-    for line, cells, hidden in _said(table):
+    for line, cells, hidden in rows:
         label, value = (*cells, "", "")[:2]
         origin = next((text for text, head in zip(cells, header, strict=False) if is_origin(head)), "")
         own = hidden.name if hidden and hidden.what == "field" and hidden.name in columns(KINDS[kind]) else None
@@ -126,7 +128,7 @@ def _read_pairs(header: tuple[str, ...], table: Table, context: Context, collect
         list_name = lookup(list_words(kind), label)
         if name:
             if not collector.set_field(kind, name, RawField(line, value, hidden, origin)):
-                collector.remark(line, "already_filled", field=label, text=value[:60])
+                collector.remark(line, "already_filled", field=label, text=shorten(value))
                 collector.note(context.title, line, f"{label}: {value}", remark=False)
         elif list_name:
             add_lines(kind, list_name, line, value, collector)
@@ -135,24 +137,25 @@ def _read_pairs(header: tuple[str, ...], table: Table, context: Context, collect
     return True
 
 
-def _kind_of_labels(labels: list[str]) -> str:
-    """Return the kind most of whose fields and lists the labels name: at least two and half of the labels."""
+def _kind_of_labels(labels: list[str], kinds: Iterable[str]) -> str:
+    """Return the kind most of whose fields and lists the labels name: at least one, and half of the labels."""
     scores = {
         kind: sum(bool(lookup(field_words(kind), label) or lookup(list_words(kind), label)) for label in labels)
-        for kind in KINDS
+        for kind in kinds
+        if columns(KINDS[kind])
     }
-    best = max(scores, key=lambda kind: scores[kind])
-    return best if scores[best] > 1 and scores[best] * 2 >= len(labels) else ""
+    best = max(scores, key=lambda kind: scores[kind], default="")
+    return best if best and scores[best] * 2 >= max(2, len(labels)) else ""
 
 
-def _read_lists(header: tuple[str, ...], table: Table, context: Context, collector: Collector) -> bool:
+def _read_lists(header: tuple[str, ...], rows: _Rows, context: Context, collector: Collector) -> bool:
     """Read a table whose headers are the lists of a kind, as `purpose | behaviour | attributes`."""
     for kind in (context.kind,) if context.kind else (*section_kinds(context.section), "customer_profile"):
         names = [lookup(list_words(kind), cell) for cell in header]
         if sum(name is not None for name in names) < 2:
             continue
         collector.present.setdefault(kind)
-        for line, cells, _ in _said(table):
+        for line, cells, _ in rows:
             for name, text in zip(names, cells, strict=False):
                 if name is not None:
                     add_lines(kind, name, line, text, collector)
@@ -164,7 +167,7 @@ def _read_lists(header: tuple[str, ...], table: Table, context: Context, collect
 
 def keep_table(
     header: tuple[str, ...],
-    rows: list[tuple[int, list[str], Hidden | None]],
+    rows: _Rows,
     title: str,
     line: int,
     collector: Collector,
