@@ -15,3 +15,7 @@ def main() -> None:
     from gyakusan.cli.app import run
 
     run()
+
+
+if __name__ == "__main__":
+    main()
