@@ -15,7 +15,6 @@ _ROOM: Final = "transfer/writing"
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Everything but the characters of XML 1.0 (W3C, section 2.2); carriage returns are replaced before."""
 _BLANK = re.compile(r"(〔(?:未記入|to fill in): [^〔〕]*〕)")
-_NO_LINE_START = "、。，．,.!?！？)）」』】〕・:;：；ー々〜…"
 _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 
 
@@ -26,8 +25,15 @@ def say(key: str, language: Language, /, **values: object) -> str:
 
 def day_text(day: date, language: Language) -> str:
     """Write a day in full."""
-    month = say(f"months.m{day.month}", language)
-    return say("months.day", language, year=day.year, month=month, day=day.day)
+    name = say(f"months.m{day.month}", language)
+    return say("months.day", language, year=day.year, month=name, day=day.day)
+
+
+def short_day(day: date, today: date, language: Language) -> str:
+    """Write a day in figures, with the year when it is another one than today's."""
+    key = "months.short" if day.year == today.year else "months.short_with_year"
+    name = say(f"months.m{day.month}", language)[:3]
+    return say(key, language, year=day.year, month=day.month, month_name=name, day=day.day)
 
 
 def clean(value: str) -> str:
@@ -56,16 +62,16 @@ def split_blanks(value: str) -> list[tuple[str, bool]]:
 
 @cache
 def _em(character: str) -> float:
-    """Return the width of a character in em: 1 for full width, about half for the rest, on the wide side."""
+    """Return the width of a character in em: 1 for full width, what wide Latin fonts take for the rest."""
     if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn"}:
         return 0.0
     if unicodedata.east_asian_width(character) in "WFA":
         return 1.0
     if character in "MW@%":
-        return 0.92
-    if character in "iljtfrI.,:;'|!()[] ":
-        return 0.35
-    return 0.68 if character.isupper() or character in "mw" else 0.56
+        return 1.0
+    if character in "iljtfrI.,:;'|!()[] -/":
+        return 0.4
+    return 0.74 if character.isupper() or character in "mw" else 0.63
 
 
 def width(value: str) -> float:
@@ -80,7 +86,7 @@ def wrap(value: str, room: float) -> list[str]:
         line, used = "", 0.0
         for piece in _pieces(paragraph, room):
             needed = width(piece.rstrip())
-            if line and used + needed > room and piece[0] not in _NO_LINE_START:
+            if line and used + needed > room:
                 lines.append(line.rstrip())
                 line, used = "", 0.0
             line += piece if line else piece.lstrip()
