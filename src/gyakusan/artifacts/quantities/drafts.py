@@ -25,7 +25,7 @@ MAX_FACTORS = 8
 """Longer multiplications are not read."""
 WORKING_DAY = Interval.exact(8 * 60)
 """Minutes of a working day: the eight hours of article 32 of the Japanese Labour Standards Act."""
-_DAILY = (Period.DAY, Period.WEEKDAY)
+DAILY = (Period.DAY, Period.WEEKDAY)
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ def draft_of(interval: Interval | None, unit: Unit, start: int, end: int, notes:
         return Draft(kind, interval, MINUTE if kind is Kind.TIME else code, start, end, notes=found)
     if isinstance(unit, Counter):
         return Draft(Kind.FREQUENCY, interval, TIME, start, end, notes=found)
-    if unit in _DAILY:
+    if unit in DAILY:
         minutes = None if interval is None else interval * WORKING_DAY
         return Draft(Kind.TIME, minutes, MINUTE, start, end, notes=[*found, Note.WORKING_DAY])
     return Draft(Kind.TIME, None, MINUTE, start, end, notes=[*found, Note.ELAPSED])
@@ -109,10 +109,10 @@ def settle(drafts: list[Draft]) -> list[Draft]:
 
 def _on_days(rate: Draft, days: Draft) -> bool:
     """1日2時間、週3日: the daily rate holds on so many days a week."""
-    if days.kind is not Kind.FREQUENCY or not days.per or days.per in _DAILY or days.times or rate.every != ONE:
+    if days.kind is not Kind.FREQUENCY or not days.per or days.per in DAILY or days.times or rate.every != ONE:
         return False
     multiplied = (days.joined or rate.joined) and rate.kind is not Kind.FREQUENCY
-    if rate.per in _DAILY:
+    if rate.per in DAILY:
         holds = days.counts_days or multiplied
     else:
         holds = rate.per is None and days.counts_days and multiplied

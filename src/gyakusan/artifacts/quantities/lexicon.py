@@ -175,8 +175,8 @@ _OTHERS: dict[Tag, str] = {
     Tag.LIST: "、|,|,",
     Tag.OR: "or",
     Tag.AND: "and",
-    Tag.ABOUT: "約|およそ|おおよそ|だいたい|大体|概ね|おおむね|ざっと|平均|平均して|ほぼ|程度|くらい|ぐらい|位|ほど|前後|"
-    "程|about|around|approx|approximately|roughly|circa|ca|avg|average|on average|an average of|or so|almost|"
+    Tag.ABOUT: "約|およそ|おおよそ|だいたい|大体|概ね|おおむね|ざっと|平均|平均して|ほぼ|程度|くらい|ぐらい|位|ほど|"
+    "前後|程|about|around|approx|approximately|roughly|circa|ca|avg|average|on average|an average of|or so|almost|"
     "nearly",
     Tag.LESS_MORE: "弱|強",
     Tag.UP_TO: "最大|最長|最高|多くて|多くても|長くて|上限|up to|at most|no more than|not more than|less than|under|"
@@ -195,7 +195,7 @@ _OTHERS: dict[Tag, str] = {
     Tag.CLOSE: ")|]|」|】|>|}|〕|〉",
     Tag.BREAK: "。|;|\n|=|≒|≈|→|⇒|・|•|&|then",
     Tag.FILLER: "××|を|の|は|が|と|も|ずつ|計|合計|合わせて|.|:|'|ぶん|かかる|必要|!|†|of|the|for|it|takes|spend|"
-    "in total|total|between|だけ|it takes|cost|costs|on|at",
+    "in total|total|between|だけ|のみ|it takes|cost|costs|on|at",
 }
 
 _STOP = (

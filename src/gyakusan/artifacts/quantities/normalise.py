@@ -16,8 +16,6 @@ _SAME = {
     **dict.fromkeys("◯⚪", "○"),
     **dict.fromkeys("?⁇", "?"),
     **dict.fromkeys("’‘`´", "'"),
-    **dict.fromkeys("\t\v\f", " "),
-    "\r": "\n",
 }
 
 
@@ -68,5 +66,7 @@ def _normal(cluster: str) -> str:
         return ""
     if category == "No":
         return cluster
+    if cluster.isspace():
+        return "\n" if cluster in "\n\r\u2028\u2029\x85" else " "
     folded = unicodedata.normalize("NFKC", cluster).lower()
     return "".join(_SAME.get(character, character) for character in folded)

@@ -8,7 +8,8 @@ core = amount | 無料 | 随時
 from __future__ import annotations
 
 from gyakusan.artifacts.quantities.drafts import Draft, settle
-from gyakusan.artifacts.quantities.leading import Lead, read_leading
+from gyakusan.artifacts.quantities.leading import read_leading
+from gyakusan.artifacts.quantities.leads import Lead
 from gyakusan.artifacts.quantities.lexer import tokenize
 from gyakusan.artifacts.quantities.model import TIME, Interval, Kind, Quantity
 from gyakusan.artifacts.quantities.normalise import Normalised, normalise

@@ -150,7 +150,7 @@ def _finish_unit(cursor: Cursor, single: Single) -> Single:
     if cursor.tag() is Tag.AND_HALF and (single.unit == _HOUR or isinstance(single.unit, Period)):
         single.end, single.halves = cursor.take().end, single.halves + 1
     after = cursor.peek()
-    if after and after.tag is Tag.OTHER and not after.apart and after.text[0] in ORDINAL_AFTER:
+    if after and after.tag in (Tag.OTHER, Tag.COUNTER) and not after.apart and after.text[0] in ORDINAL_AFTER:
         single.clear = False
     if after and after.text == "の" and cursor.tag(1) is Tag.NUMBER and single.unit == (Kind.TIME, "60"):
         cursor.take()
@@ -184,6 +184,8 @@ def _set_time(cursor: Cursor, single: Single, unit: Token) -> None:
 
 def _set_currency(single: Single, token: Token) -> None:
     single.unit, single.latin = (Kind.MONEY, CURRENCIES[token.text]), token.latin
+    exponent = single.numeral.value.as_tuple().exponent if single.numeral.value is not None else 0
+    single.clear = single.clear and exponent != -3  # 1.500 € is one and a half here and fifteen hundred there
     note = CURRENCY_NOTES.get(token.text)
     if note:
         single.notes.append(note)

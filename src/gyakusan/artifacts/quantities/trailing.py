@@ -11,7 +11,7 @@ from gyakusan.artifacts.quantities.amounts import Amount, read_amount
 from gyakusan.artifacts.quantities.cursor import Cursor
 from gyakusan.artifacts.quantities.drafts import Draft
 from gyakusan.artifacts.quantities.lexicon import CALENDAR, EVERY, TAXES, TRIPS
-from gyakusan.artifacts.quantities.model import Counter, Interval, Kind, Period, Span
+from gyakusan.artifacts.quantities.model import ONE, Counter, Interval, Kind, Period, Span
 from gyakusan.artifacts.quantities.notes import Note
 from gyakusan.artifacts.quantities.reading import Mark, Per, Reading, look_per
 from gyakusan.artifacts.quantities.tokens import Tag, Token
@@ -36,6 +36,8 @@ def read_trailing(reading: Reading, draft: Draft) -> None:
             reading.skip(Mark.SKIPPED)
         else:
             break
+    if cursor.tag() is Tag.FILLER and cursor.tag(1) is Tag.CLOSE:
+        reading.skip(Mark.SKIPPED)
     if cursor.tag() is Tag.CLOSE and cursor.tag(-1) is not Tag.CLOSE and _opened(reading, draft):
         draft.end = cursor.take().end
 
@@ -142,6 +144,8 @@ def _every(cursor: Cursor, draft: Draft, token: Token) -> bool:
     """Read 毎日 or daily after an amount: in Japanese only when no other amount follows that it could belong to."""
     if token.tag is Tag.EACH and token.latin and Counter.OCCURRENCE not in draft.each:
         draft.each.append(Counter.OCCURRENCE)
+    elif draft.per is Period.DAY and draft.every == ONE and _names_weekdays(token):
+        draft.per = Period.WEEKDAY
     elif draft.per is not None or (not token.latin and cursor.starts_amount(1)):
         return False
     elif token.tag is Tag.EVERY:
@@ -155,6 +159,13 @@ def _every(cursor: Cursor, draft: Draft, token: Token) -> bool:
         return False
     cursor.take()
     return True
+
+
+def _names_weekdays(token: Token) -> bool:
+    """Whether this narrows a daily rate: 30分/日（平日のみ）."""
+    if token.tag is Tag.EVERY:
+        return EVERY[token.text][0] is Period.WEEKDAY
+    return token.tag is Tag.CALENDAR and CALENDAR[token.text] is Period.WEEKDAY
 
 
 def _spread(cursor: Cursor, draft: Draft) -> bool:
