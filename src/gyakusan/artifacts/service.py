@@ -72,15 +72,14 @@ class Artifacts:
         """
         return self._load(connection, self._row(connection, artifact_id))
 
-    def list(self, connection: Connection, workshop_id: str) -> tuple[Artifact, ...]:
-        """Return all artifacts of a workshop, in the order of their creation."""
-        return tuple(self._load(connection, row) for row in store.select_artifacts(connection, workshop_id))
+    def list(self, connection: Connection, workshop_id: str, edition: str | None = None) -> tuple[Artifact, ...]:
+        """Return all artifacts of a workshop, or those of one edition, in the order of their creation."""
+        return tuple(self._load(connection, row) for row in store.select_artifacts(connection, workshop_id, edition))
 
     def find(self, connection: Connection, workshop_id: str, edition: str, kind: str) -> Artifact | None:
         """Return the artifact of a kind in an edition, or None."""
-        rows = store.select_artifacts(connection, workshop_id)
-        found = next((row for row in rows if row.edition == edition and row.kind == kind), None)
-        return self._load(connection, found) if found else None
+        rows = store.select_artifacts(connection, workshop_id, edition, kind)
+        return self._load(connection, rows[0]) if rows else None
 
     def write(self, connection: Connection, artifact_id: str, content: Kind, actor: str, origin: str) -> Artifact:
         """Make an artifact hold `content`; only the differences are recorded, nothing when there are none.
@@ -109,9 +108,8 @@ class Artifacts:
 
     def freeze_edition(self, connection: Connection, workshop_id: str, edition: str) -> None:
         """Freeze every artifact of an edition."""
-        for row in store.select_artifacts(connection, workshop_id):
-            if row.edition == edition:
-                self.freeze(connection, row.id)
+        for row in store.select_artifacts(connection, workshop_id, edition):
+            self.freeze(connection, row.id)
 
     def copy(self, connection: Connection, artifact_id: str, edition: str, actor: str) -> Artifact:
         """Copy an artifact into another edition; rows keep their ids, so that the two can be compared."""

@@ -80,9 +80,15 @@ def select_artifact(connection: Connection, artifact_id: str) -> ArtifactRow | N
     return ArtifactRow(**found) if found else None
 
 
-def select_artifacts(connection: Connection, workshop_id: str) -> Sequence[ArtifactRow]:
-    """Return the artifacts of a workshop in the order of their creation."""
+def select_artifacts(
+    connection: Connection, workshop_id: str, edition: str | None = None, kind: str | None = None
+) -> Sequence[ArtifactRow]:
+    """Return the artifacts of a workshop, of one edition, of one kind, in the order of their creation."""
     query = select(_artifacts).where(_artifacts.c.workshop_id == workshop_id)
+    if edition is not None:
+        query = query.where(_artifacts.c.edition == edition)
+    if kind is not None:
+        query = query.where(_artifacts.c.kind == kind)
     found = connection.execute(query.order_by(_artifacts.c.created_at, _artifacts.c.id))
     return [ArtifactRow(**row) for row in found.mappings()]
 

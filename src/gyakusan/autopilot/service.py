@@ -113,10 +113,10 @@ class _Walk:
 
     async def _take(self, part: Part, phase: Phase, step: Step) -> None:
         """Draft and decide what a step asks for; all of it is saved in one transaction."""
-        with self._database.transaction() as connection:
-            contents = self._workshops.contents(connection, self._id, part.id)
         content, author, fell_back = None, RULES, ""
         if step.draft is not None:
+            with self._database.transaction() as connection:
+                contents = self._workshops.contents(connection, self._id, part.id)
             request = self._request(step.draft, part, phase, step, contents)
             content, author, fell_back = await self._draft(request)
         with self._database.transaction() as connection:

@@ -9,6 +9,8 @@ import yaml
 
 from gyakusan.programs.errors import Problem
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Path = tuple[str | int, ...]
 
 
@@ -30,7 +32,7 @@ class Marked:
 def parse_yaml(text: str, file: str) -> Marked:
     """Parse YAML; what is wrong with it comes back as problems."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         reason = (error.problem or "").strip()

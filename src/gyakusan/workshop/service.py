@@ -63,8 +63,7 @@ class Workshops:
 
     def contents(self, connection: Connection, workshop_id: str, edition: str) -> dict[str, Kind]:
         """Return the artifacts of an edition by kind."""
-        found = self._artifacts.list(connection, workshop_id)
-        return {artifact.kind: artifact.content for artifact in found if artifact.edition == edition}
+        return {found.kind: found.content for found in self._artifacts.list(connection, workshop_id, edition)}
 
     def open_items(
         self, connection: Connection, workshop_id: str, program: Program, part: Part
@@ -167,12 +166,10 @@ class Workshops:
         return Dossier(self.get(connection, workshop_id), program.title, processes, tuple(editions), as_of)
 
     def _newest(self, connection: Connection, workshop_id: str, parts: tuple[str, ...]) -> dict[str, tuple[str, Kind]]:
-        found = self._artifacts.list(connection, workshop_id)
         return {
-            artifact.kind: (artifact.id, artifact.content)
+            found.kind: (found.id, found.content)
             for part in parts
-            for artifact in found
-            if artifact.edition == part
+            for found in self._artifacts.list(connection, workshop_id, part)
         }
 
     def _happened(self, connection: Connection, event: Event) -> None:
