@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pydantic_ai.models
 import pytest
-
 from tests.support.language_models import Desk
 
 

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from pydantic import BaseModel
+from tests.support.language_models import PROMPT, Action, Answer, Desk
 
 from gyakusan.llm.errors import (
     BadModelName,
@@ -14,11 +15,11 @@ from gyakusan.llm.errors import (
     ModelUnreachable,
 )
 from gyakusan.llm.models import Item, Restarted
-from tests.support.language_models import PROMPT, Action, Answer, Desk
 
-ROWS = [Item("rows", Action(text=text, kind=kind)) for text, kind in (
-    ("駅で電車を待つ", "daily"), ("参考書を開く", "yearly"), ("駅で電車を待つ", "daily"), ("参考書を開く", "yearly"),
-)]  # fmt: skip
+ROWS = [
+    Item("rows", Action(text="駅で電車を待つ", kind="daily")),
+    Item("rows", Action(text="参考書を開く", kind="yearly")),
+] * 2
 EXPECTED = [Item("headline", "見出しの案:駅で電車を待つ"), *ROWS]
 
 

@@ -134,8 +134,8 @@ class _Writer:
             return schema["const"]
         if "enum" in schema:
             return schema["enum"][number % len(schema["enum"])]
-        if "anyOf" in schema:
-            return self.value(schema["anyOf"][0], label, number)
+        if "anyOf" in schema:  # what may stay unknown stays unknown
+            return None
         write = self._by_type.get(schema.get("type", ""))
         return write(schema, label, number) if write else None
 
