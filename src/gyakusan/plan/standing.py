@@ -97,8 +97,13 @@ def rate_values(rate: Interval) -> dict[str, object]:
         "rate": round(100 * rate.successes / rate.n),
         "low": round(100 * rate.low),
         "high": round(100 * rate.high),
-        "chance": "" if rate.chance is None else round(100 * rate.chance),
+        "chance": "" if rate.chance is None else _percent(rate.chance),
     }
+
+
+def _percent(chance: float) -> str:
+    """Write a chance in whole percent; none is ever shown as impossible or certain."""
+    return "<1" if chance < 0.01 else ">99" if chance > 0.99 else f"{100 * chance:.0f}"
 
 
 def interval(successes: int, n: int, threshold: float | None) -> Interval:

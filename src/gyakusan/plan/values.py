@@ -33,11 +33,18 @@ def shown(value: object, column: Column, language: Language, names: Mapping[str,
         separator = "、" if language is Language.JA else "; "
         return separator.join(names.get(item, item) for item in cast("tuple[str, ...]", value))
     if isinstance(value, int | float):
-        return number(value)
+        return number(value) + _unit(column, language)
     text = str(value).strip()
     if column.widget is Widget.REF:
         return names.get(text, text)
     return column.choice(text, language) if column.widget is Widget.CHOICE else text
+
+
+def _unit(column: Column, language: Language) -> str:
+    if column.unit is None:
+        return ""
+    unit = column.unit.text(language)
+    return unit if language is Language.JA or unit == "%" else f" {unit}"
 
 
 def lead(row: Row) -> str:

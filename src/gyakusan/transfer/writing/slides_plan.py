@@ -40,7 +40,7 @@ def milestones(deck: Deck, report: Report) -> None:
         lower = CONTENT
     header = [say(f"report.{name}", language) for name in ("date", "milestone", "done_means", "tasks", "status")]
     rows = [_milestone(item, language) for item in report.milestones]
-    slide.table(lower, [header, *rows], (1.5, 3.0, 4.4, 1.0, 1.9), centred=(3,))
+    slide.table(lower, [header, *rows], (1.5, 3.0, 3.9, 1.0, 2.4), centred=(3,))
     return slide.done()
 
 

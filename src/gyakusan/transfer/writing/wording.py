@@ -32,8 +32,7 @@ def day_text(day: date, language: Language) -> str:
 def short_day(day: date, today: date, language: Language) -> str:
     """Write a day in figures, with the year when it is another one than today's."""
     key = "months.short" if day.year == today.year else "months.short_with_year"
-    name = say(f"months.m{day.month}", language)[:3]
-    return say(key, language, year=day.year, month=day.month, month_name=name, day=day.day)
+    return say(key, language, year=day.year, month=say(f"months.s{day.month}", language), day=day.day)
 
 
 def clean(value: str) -> str:
