@@ -1,0 +1,89 @@
+"""The internal FAQ: when to go on, the advantage, the sales target, partners, why now, why customers would switch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gyakusan.artifacts.kinds.refine import FaqRow
+from gyakusan.artifacts.kinds.test_iterate import Criteria, CriterionRow
+from gyakusan.assistant.models import DraftRequest, PutRow
+from gyakusan.assistant.rules.fields import gap, is_known, join, origin, place, tell
+from gyakusan.assistant.rules.market_words import formula
+from gyakusan.assistant.rules.prfaq_provider import counted, seen
+from gyakusan.assistant.rules.shared import first_line, quote, row_id
+from gyakusan.assistant.rules.story import Story, lines
+from gyakusan.core.language import Language
+
+_MOST = 3
+"""So many criteria are named in one answer."""
+
+
+def internal_faq(request: DraftRequest, told: Story) -> Iterator[PutRow]:
+    """Propose the provider's own questions with the answers that follow from criteria, market and solutions."""
+    language = told.language
+    answers = {
+        "continue": _continue(request, told),
+        "advantage": _advantage(told),
+        "sales": formula(told.brief.market, language),
+        "partners": _partners(told),
+        "now": _now(told),
+        "switch": _switch(request, told),
+    }
+    for slot, answer in answers.items():
+        row = FaqRow(
+            id=row_id(request, "internal", slot),
+            provenance=origin(language, f"internal.{slot}"),
+            question=tell(language, f"internal_faq.{slot}.question", service=told.service),
+            answer=answer,
+        )
+        yield from place(request, "internal_faq", row, "question")
+
+
+def _continue(request: DraftRequest, told: Story) -> str:
+    """Answer with the criteria that carry a threshold, those outside first; else with a blank."""
+    language = told.language
+    rows = [row for row in request.source(Criteria).rows if row.threshold is not None and is_known(row.how)]
+    rows.sort(key=lambda row: row.place != "outside")
+    if not rows:
+        return gap(language, "continue")
+    named = [_criterion(row, language) for row in rows[:_MOST]]
+    return tell(language, "internal_faq.continue.answer", criteria=join(language, "internal_faq.continue.and", named))
+
+
+def _criterion(row: CriterionRow, language: Language) -> str:
+    how = first_line(row.how, 120).rstrip("。.")
+    key = "internal_faq.continue.milestone" if row.milestone.strip() else "internal_faq.continue.bare"
+    return tell(language, key, milestone=row.milestone.strip(), how=how)
+
+
+def _advantage(told: Story) -> str:
+    language = told.language
+    means = lines(told.profile.behaviour, "手段", "means", "代替", "alternative")
+    if not means:
+        return gap(language, "advantage")
+    return tell(language, "internal_faq.advantage.answer", means=means[0].rstrip("。."))
+
+
+def _partners(told: Story) -> str:
+    language = told.language
+    providers = list(dict.fromkeys(row.provider.strip() for row in told.solutions if row.provider.strip()))
+    if not providers:
+        return gap(language, "partners")
+    named = join(language, "join.items", providers)
+    return tell(language, "internal_faq.partners.answer", providers=named, rest=gap(language, "partners"))
+
+
+def _now(told: Story) -> str:
+    language, roadmap = told.language, told.brief.roadmap.strip()
+    missing = gap(language, "why_now")
+    if not is_known(roadmap):
+        return missing
+    return tell(language, "internal_faq.now.answer", roadmap=quote(roadmap.rstrip("。."), language), rest=missing)
+
+
+def _switch(request: DraftRequest, told: Story) -> str:
+    language = told.language
+    reactions = [seen(row, language) for row in counted(request, "behaviour_changed")[:2]]
+    if not reactions:
+        return tell(language, "internal_faq.switch.open", rest=gap(language, "switch"))
+    return join(language, "join.sentences", [*reactions, gap(language, "switch")])
