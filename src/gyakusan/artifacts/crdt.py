@@ -39,11 +39,11 @@ def read(document: Document, kind: type[Kind]) -> Kind:
         pydantic.ValidationError: the document does not fit the kind.
     """
     values: dict[str, Any] = dict(_plain(_root(document, "fields")))
-    values["provenance"] = _plain(_root(document, "origins"))
-    for name in row_lists(kind):
+    values["provenance"] = _in_order(_plain(_root(document, "origins")), kind)
+    for name, model in row_lists(kind).items():
         found = _plain(_root(document, f"rows:{name}"))
         ordered = sorted(found.items(), key=lambda entry: (entry[1].get("order", ""), entry[0]))
-        values[name] = [_row_values(identifier, row) for identifier, row in ordered]
+        values[name] = [_row_values(identifier, row, model) for identifier, row in ordered]
     return kind.model_validate(values)
 
 
@@ -58,9 +58,16 @@ def write(document: Document, content: Kind) -> None:
             _write_rows(_root(document, f"rows:{name}"), get_rows(content, name))
 
 
-def _row_values(identifier: str, row: dict[str, Any]) -> dict[str, Any]:
+def _row_values(identifier: str, row: dict[str, Any], model: type[Row]) -> dict[str, Any]:
     values = {key: value for key, value in row.items() if key not in {"order", "origin"}}
-    return {**values, "id": identifier, "provenance": row.get("origin", {})}
+    cells = _in_order(row.get("cells", {}), model)
+    return {**values, "id": identifier, "provenance": row.get("origin", {}), "cells": cells}
+
+
+def _in_order(origins: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+    """Return origins in the order of the columns: CRDT maps have none of their own."""
+    places = {name: place for place, name in enumerate(columns(model))}
+    return dict(sorted(origins.items(), key=lambda entry: (places.get(entry[0], len(places)), entry[0])))
 
 
 def _root(document: Document, name: str) -> Shared:
