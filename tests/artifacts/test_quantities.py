@@ -321,6 +321,12 @@ N時間/月 => time ? minute /month {unknown_number}
 ずっと => unread ['ずっ']
 数え切れない => unread ['数え切れない']
 3000〜5000 => unread ['3000〜5000']
+毎日15分×300日 => time 15 minute × 300 day /year {part_of_year}
+8時間×240日 => time 480 minute × 240 day /year {part_of_year}
+1時間×50週 => time 60 minute × 50 week /year {part_of_year}
+15分×366日 => time 15 minute × 366 day {whole_year}
+1日8時間×245日 => time 480 minute × 245 day /year {part_of_year}
+15分×300日/年 => time 15 minute × 300 day /year
 """
 
 ENGLISH = """\

@@ -157,7 +157,10 @@ def measures(draw: st.DrawFn) -> Measure:
     each = tuple(draw(st.lists(st.sampled_from(counters), max_size=2, unique=True)))
     countable: list[Counter | Period] = [c for c in counters if c not in each and c is not Counter.OCCURRENCE]
     countable += [Period.DAY, Period.WEEK] if per is None else []
-    factors = st.builds(Factor, st.none() | intervals(COUNTS).filter(bounded), st.sampled_from(countable))
+    counts = intervals(st.integers(1, 39).map(Decimal)).filter(
+        bounded
+    )  # more days or weeks are read as those of a year
+    factors = st.builds(Factor, st.none() | counts, st.sampled_from(countable))
     times = () if occurs else tuple(draw(st.lists(factors, max_size=2)))
     spans = st.builds(Span, st.integers(2, 9).map(Interval.exact), st.sampled_from([Period.WEEK, Period.MONTH]))
     over = None if occurs else draw(st.none() | spans)

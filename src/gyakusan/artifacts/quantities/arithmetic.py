@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gyakusan.artifacts.quantities.model import (
     PERIODS_PER_YEAR,
@@ -71,11 +71,16 @@ def yearly(measure: Measure | None, frequency: Measure | None = None) -> Yearly 
     amount, total = None, measure.total()
     if reason is None and total is not None:
         amount = measure.per_year() if own else total * rate.value if rate and rate.value else None
+    steps = _factors(measure)
+    if rate and rate.unit == Period.YEAR and rate.per_year:
+        steps[-1] = replace(steps[-1], per_year=True)
+    elif rate:
+        steps.append(rate)
     return Yearly(
         measure.kind,
         amount,
         measure.unit,
-        (*_factors(measure), *([rate] if rate else [])),
+        tuple(steps),
         tuple(counter for counter in each if counter is not Counter.OCCURRENCE),
         measure.approximate or (used is not None and used.approximate),
         reason,
@@ -90,6 +95,13 @@ def _missing(measure: Measure, each: Iterable[Counter]) -> Reason | None:
         return Reason.COUNT_UNKNOWN
     stated = (Counter.OCCURRENCE, Counter.PERSON)
     return Reason.COUNT_MISSING if any(counter not in stated for counter in each) else None
+
+
+def _exceeds_year(measure: Measure, times: Interval) -> bool:
+    """Whether what takes a span of days or weeks would have to happen more often than a year has room for."""
+    span = measure.span()
+    length = span.years() if span else None
+    return length is not None and (length * times).low > 1
 
 
 def _factors(measure: Measure) -> list[Step]:
@@ -117,6 +129,8 @@ def _rate(measure: Measure, frequency: Measure | None) -> tuple[Step | None, Rea
     if frequency is None:
         return None, Reason.FREQUENCY_MISSING
     times = frequency.per_year()
+    if times is not None and _exceeds_year(measure, times):
+        return Step(times, TIME, per_year=True), Reason.LONGER_THAN_YEAR
     if times is not None:
         return Step(times, TIME, per_year=True), None
     if frequency.total() is None:

@@ -68,7 +68,8 @@ def format_yearly(result: Yearly, language: str) -> str:
         return text
     amount = format_interval(result.amount, result.unit, language) + words.per_year
     each = "".join(words.each(counter) for counter in result.each)
-    return f"{text} = {words.about.format(amount) if result.approximate else amount}{each}"
+    amount = f"{words.about.format(amount) if result.approximate else amount}{each}"
+    return amount if len(result.steps) == 1 else f"{text} = {amount}"
 
 
 def _words(language: str) -> Words:
@@ -96,17 +97,17 @@ def _in_hours(minutes: Decimal) -> bool:
 
 
 def _time(minutes: Decimal, words: Words) -> str:
-    """Return 45分, 1.5時間, 1時間35分 or 1分20秒, whichever is exact."""
+    """Return 45分, 1.5時間, 2時間5分 or 1分20秒, whichever is exact; under two hours no hours are split off."""
     if _in_hours(minutes):
         return words.hours(number(minutes / _HOUR))
-    if minutes and minutes % _CENT:
-        seconds = (minutes * 60).quantize(_CENT)
-        whole, rest = divmod(seconds, 60)
-        return (words.minutes(number(whole)) + words.gap if whole else "") + words.seconds(number(rest))
-    if minutes < 2 * _HOUR and minutes != _HOUR:
-        return words.minutes(number(minutes))
-    hours, rest = divmod(minutes, _HOUR)
-    return words.hours(number(hours)) + words.gap + words.minutes(number(rest))
+    hours, rest = divmod(minutes, _HOUR) if minutes >= 2 * _HOUR else (Decimal(0), minutes)
+    parts = [words.hours(number(hours))] if hours else []
+    if rest % _CENT:
+        rest, seconds = divmod((rest * 60).quantize(_CENT), 60)
+        parts += [words.minutes(number(rest))] * bool(rest) + [words.seconds(number(seconds))]
+    else:
+        parts.append(words.minutes(number(rest)))
+    return words.gap.join(parts)
 
 
 def _minutes(low: Decimal, high: Decimal, words: Words) -> str:

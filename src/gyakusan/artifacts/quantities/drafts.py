@@ -25,6 +25,8 @@ MAX_FACTORS = 8
 """Longer multiplications are not read."""
 WORKING_DAY = Interval.exact(8 * 60)
 """Minutes of a working day: the eight hours of article 32 of the Japanese Labour Standards Act."""
+_PART_OF_YEAR = {Period.DAY: 200, Period.WEEK: 40}
+"""So many days or weeks in a multiplication are those of a year: just below the 240 and 48 that offices count with."""
 DAILY = (Period.DAY, Period.WEEKDAY)
 
 
@@ -76,8 +78,19 @@ class Draft:
             self.approximate,
             text=source.original(self.start, self.end),
         )
-        notes = [*self.notes, Note.WHOLE_YEAR] if measure.years() else self.notes
+        notes = list(self.notes)
+        if measure.years():
+            notes.append(Note.WHOLE_YEAR)
+        elif self._is_part_of_year(measure.span()):
+            measure = replace(measure, per=Period.YEAR)
+            notes.append(Note.PART_OF_YEAR)
         return replace(measure, notes=tuple(dict.fromkeys(notes)))
+
+    def _is_part_of_year(self, span: Span | None) -> bool:
+        """Whether an amount x 240日 is meant per year."""
+        if span is None or self.per is not None or self.over is not None:
+            return False
+        return span.count.low >= _PART_OF_YEAR.get(span.period, span.count.low + 1)
 
 
 def draft_of(interval: Interval | None, unit: Unit, start: int, end: int, notes: Iterable[str]) -> Draft:

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from gyakusan.artifacts.quantities.cursor import Cursor
 from gyakusan.artifacts.quantities.drafts import Draft
-from gyakusan.artifacts.quantities.lexicon import CALENDAR, COUNTERS, SECONDS
+from gyakusan.artifacts.quantities.lexicon import CALENDAR, COUNTERS, PARTS, SECONDS
 from gyakusan.artifacts.quantities.model import ONE, Counter, Interval, Period
 from gyakusan.artifacts.quantities.notes import Note
 from gyakusan.artifacts.quantities.tokens import Tag, Token
@@ -72,7 +72,7 @@ _INTRODUCTIONS = frozenset({Tag.SLASH, Tag.PER_EN, Tag.ARTICLE, Tag.EACH_EN})
 def look_per(cursor: Cursor, ahead: int = 0) -> Per | None:
     """Look for `per` `ahead` of the cursor, consuming nothing.
 
-    per   = ( "/" | "per" | "a" | "each" | "every" ) [ count ] ( calendar | counter | hour | day-of-week )
+    per   = ( "/" | "per" | "a" | "each" | "every" ) [ count ] ( calendar | 半年 | counter | hour | day-of-week )
     count = "other" | number [ "-" number ]
     """
     introduction = cursor.peek(ahead)
@@ -83,6 +83,9 @@ def look_per(cursor: Cursor, ahead: int = 0) -> Per | None:
     if unit is None:
         return None
     width += 1
+    if unit.tag is Tag.PART and every == ONE:
+        count, period = PARTS[unit.text]
+        return Per(period, width, Interval.exact(count))
     if unit.tag is Tag.CALENDAR:
         period = CALENDAR[unit.text]
         once = every == ONE and period is Period.WEEKEND and introduction.text not in ("each", "every")
