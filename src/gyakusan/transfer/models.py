@@ -15,7 +15,8 @@ def place(file: str, line: int | None, language: Language) -> str:
     """Say where something stands: the file, and the line where it has one."""
     if line is None:
         return file
-    return text("transfer", "place", language, file=file, line=line)
+    key = "place_slide" if file.lower().endswith(".pptx") else "place"
+    return text("transfer", key, language, file=file, line=line)
 
 
 @dataclass(frozen=True)

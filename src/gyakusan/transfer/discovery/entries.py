@@ -12,14 +12,20 @@ from gyakusan.transfer.parsing.words import choice_words, lookup
 
 _PRINCIPAL = {"journey.rows": "action", "reactions.rows": "content", "plan.tasks": "title", "plan.meetings": "title"}
 _TEXTS = frozenset({Widget.LINE, Widget.TEXT})
-_COLON = re.compile(r"[ \t\u3000]*[::][ \t\u3000]*")
+_COLON = re.compile(r"[ \t\u3000]*[:\uff1a][ \t\u3000]*")
 _MAX_LABEL = 60
+_MAX_SHORT = 2_500
+"""Longer texts are no quote with a speaker and no title with a provider."""
 _LONG_TEXTS = 5
-_QUOTE_FIRST = re.compile(r"([「“\"『].{1,2000}[」”\"』])\s*[—–-]?\s*[((]?([^「」“”()()]{1,60})[))]?", re.DOTALL)
-_SPEAKER_FIRST = re.compile(r"([^「」“”\"『』]{1,60}?)\s*[::]?\s*([「“\"『].{1,2000}[」”\"』])", re.DOTALL)
-_MINUTES = re.compile(r"\s*[((]約?\s*(\d{1,3})\s*(?:分|min(?:utes?)?)[))]\s*$")
-_PROVIDER_COLON = re.compile(r"[ \t\u3000]+[::][ \t\u3000]+|[::][ \t\u3000]*|[ \t\u3000]+[—–-][ \t\u3000]+")
-_PROVIDER_PARENTHESES = re.compile(r"(.+?)[ \t\u3000]*[((](.+)[))]", re.DOTALL)
+_OPEN, _CLOSE = '「『“"', '」』”"'
+_QUOTE_FIRST = re.compile(
+    rf"([{_OPEN}].+[{_CLOSE}])\s?[—–-]?\s?[(\uff08]?([^{_OPEN}{_CLOSE}()\uff08\uff09]{{1,60}})[)\uff09]?", re.DOTALL
+)
+_SPEAKER_FIRST = re.compile(rf"([^{_OPEN}{_CLOSE}]{{1,60}}?)\s?[:\uff1a]?\s?([{_OPEN}].+[{_CLOSE}])", re.DOTALL)
+_MINUTES = re.compile(r"[(\uff08]約? ?(\d{1,3}) ?(?:分|min(?:utes?)?)[)\uff09]$")
+_SPACED_COLON = re.compile(r"[ \t\u3000][:\uff1a][ \t\u3000]|[ \t\u3000][—–-][ \t\u3000]")
+_ANY_COLON = re.compile(r"[:\uff1a](?!//)")
+_PARENTHESES = re.compile(r"(.+?)[(\uff08](.+)[)\uff09]", re.DOTALL)
 
 
 def is_card(kind: str, list_name: str) -> bool:
@@ -55,13 +61,13 @@ def texts(kind: str, list_name: str) -> list[str]:
 
 def split_label(text: str) -> tuple[str, str] | None:
     """Split `label: value`; a label that is a question may end with its mark alone. None where there is no label."""
-    found = _COLON.search(text)
+    found = _COLON.search(text[: 2 * _MAX_LABEL])
     if found and 0 < found.start() <= _MAX_LABEL:
         label, value = text[: found.start()], text[found.end() :].strip()
         is_time = label[-1:].isdigit() and value[:1].isdigit()
         if "\n" not in label and not is_time and not label.lower().endswith(("http", "https")):
             return label, value
-    for mark in "??":
+    for mark in "?\uff1f":
         label, there, value = text.partition(mark)
         if there and 0 < len(label) <= _MAX_LABEL and "\n" not in label:
             return label + mark, value.strip()
@@ -70,24 +76,25 @@ def split_label(text: str) -> tuple[str, str] | None:
 
 def split_provider(text: str) -> tuple[str, str]:
     """Split `title : provider` or `title(provider)`; the provider may be missing."""
-    parts = [found for found in _PROVIDER_COLON.finditer(text) if not text[found.end() :].startswith("//")]
-    spaced = [found for found in parts if found[0][:1].isspace()]
-    first_parenthesis = min((index for index in (text.find("("), text.find("(")) if index >= 0), default=len(text))
-    outside = [found for found in spaced or parts if found.start() < first_parenthesis or spaced]
-    if outside:
-        at = outside[-1] if spaced else outside[0]
-        return text[: at.start()].strip(), text[at.end() :].strip()
-    found = _PROVIDER_PARENTHESES.fullmatch(text)
-    return (found[1], found[2].strip()) if found else (text, "")
+    if len(text) > _MAX_SHORT:
+        return text, ""
+    spaced = [*_SPACED_COLON.finditer(text)]
+    first = min((at for at in (text.find("("), text.find("\uff08")) if at >= 0), default=len(text))
+    tight = [found for found in _ANY_COLON.finditer(text) if found.start() < first]
+    if spaced or tight:
+        found = spaced[-1] if spaced else tight[0]
+        return text[: found.start()].strip(), text[found.end() :].strip()
+    inside = _PARENTHESES.fullmatch(text)
+    return (inside[1].strip(), inside[2].strip()) if inside else (text, "")
 
 
 def row_from_text(kind: str, list_name: str, line: int, text: str) -> RawRow:
     """Make a row of one text; everything in the text is in the row."""
     row = RawRow(kind, list_name, line)
     shown = columns(row_lists(KINDS[kind])[list_name])
-    if "minutes" in shown and (minutes := _MINUTES.search(text)):
+    if "minutes" in shown and (minutes := _MINUTES.search(text, max(0, len(text) - 20))):
         row.cells["minutes"] = minutes[1]
-        text = text[: minutes.start()]
+        text = text[: minutes.start()].rstrip()
     main = principal(kind, list_name)
     labelled = split_label(text)
     if kind == "reactions" or list_name == "quotes":
@@ -108,12 +115,12 @@ def row_from_text(kind: str, list_name: str, line: int, text: str) -> RawRow:
 
 
 def _said(row: RawRow, text: str, speaker: str, content: str) -> None:
-    first = _QUOTE_FIRST.fullmatch(text)
-    second = _SPEAKER_FIRST.fullmatch(text)
+    first = _QUOTE_FIRST.fullmatch(text) if len(text) <= _MAX_SHORT else None
+    second = _SPEAKER_FIRST.fullmatch(text) if len(text) <= _MAX_SHORT else None
     if second:
-        row.cells[speaker], row.cells[content] = second[1], second[2]
+        row.cells[speaker], row.cells[content] = second[1].strip(), second[2]
     elif first:
-        row.cells[speaker], row.cells[content] = first[2], first[1]
+        row.cells[speaker], row.cells[content] = first[2].strip(), first[1]
     else:
         row.cells[content] = text
     if row.kind == "reactions" and (first or second):

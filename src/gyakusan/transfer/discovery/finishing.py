@@ -14,10 +14,11 @@ from gyakusan.artifacts.provenance import Provenance
 from gyakusan.core.language import Language
 from gyakusan.transfer.discovery.collecting import Collector, RawField, RawRow, Read, shorten
 from gyakusan.transfer.discovery.defaults import field_origin, row_origin
+from gyakusan.transfer.discovery.entries import is_pair, principal
 from gyakusan.transfer.discovery.origins import ASSUMED, claims_observed, origin_text, origins_text, parse_origin
 from gyakusan.transfer.discovery.showing import Names, ReadValue, read_value, show
 from gyakusan.transfer.errors import TextTooLong
-from gyakusan.transfer.parsing.values import empty, is_blank
+from gyakusan.transfer.parsing.values import empty, is_blank, is_placeholder
 from gyakusan.transfer.parsing.words import choice_words, column_words, light, lookup, normal
 
 _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -45,6 +46,7 @@ class _Finisher:
     def finish(self) -> Read:
         rows = [row for row in self._collector.rows if self._has_content(row)]
         ids = self._assign_ids(rows)
+        self._blank_fields()
         found: dict[str, dict[str, list[Row]]] = {kind: {} for kind in self._collector.present}
         for raw, row_id in zip(rows, ids, strict=True):
             found.setdefault(raw.kind, {}).setdefault(raw.list_name, []).append(self._row(raw, row_id))
@@ -55,10 +57,23 @@ class _Finisher:
         return Read(self._with_notes(artifacts), tuple(remarks))
 
     def _has_content(self, raw: RawRow) -> bool:
-        if raw.hidden is not None or any(not is_blank(text) for text in raw.cells.values()):
+        """Drop what is left of a starter, and rows in which only the label is written."""
+        if raw.hidden is not None:
             return True
-        self._collector.remark(raw.line, "no_content")
+        blanks = [name for name, text in raw.cells.items() if is_placeholder(text)]
+        for name in blanks:
+            raw.cells[name] = ""
+        needed = [principal(raw.kind, raw.list_name)] if is_pair(raw.kind, raw.list_name) else [*raw.cells]
+        if any(not is_blank(raw.cells.get(name, "")) for name in needed):
+            return True
+        self._collector.remark(raw.line, "placeholder" if blanks else "no_content")
         return False
+
+    def _blank_fields(self) -> None:
+        for raw in self._collector.fields.values():
+            if raw.hidden is None and is_placeholder(raw.text):
+                raw.text = ""
+                self._collector.remark(raw.line, "placeholder")
 
     def _assign_ids(self, rows: list[RawRow]) -> list[str]:
         ids: list[str] = []

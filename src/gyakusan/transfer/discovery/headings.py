@@ -15,7 +15,7 @@ from gyakusan.transfer.parsing.markdown import BOLD_LEVEL, Heading
 from gyakusan.transfer.parsing.words import choice_words, kind_words, lookup
 
 _NUMBER = re.compile(r"[A-Z]?\d+(?: |$)")
-_ORDINAL = re.compile(r"^(?:[((]?\d{1,3}[))..、::]\s*|[①-⑳]\s*)")
+_ORDINAL = re.compile(r"^(?:[(\uff08]?\d{1,3}[)\uff09.\uff0e、:\uff1a]\s*|[①-⑳]\s*)")
 
 
 def read_heading(heading: Heading, walk: Walk) -> None:

@@ -23,9 +23,11 @@ from gyakusan.transfer.parsing.markdown import Item, Line
 from gyakusan.transfer.parsing.values import read_date
 from gyakusan.transfer.parsing.words import column_words, field_words, generic, light, list_words, lookup
 
-_DATED = re.compile(r"(\d{4}\s*[-/年]\s*\d{1,2}\s*[-/月]\s*\d{1,2}日?)[\s,、]*(.*)", re.DOTALL)
-_QUESTION = re.compile(r"(Q|A|問|答|質問|回答)\s*\d*\s*[.::、.]\s*(.+)", re.IGNORECASE | re.DOTALL)
-_COLONS = " ::"
+_DATED = re.compile(r"(\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)[\s,、]*(.*)", re.DOTALL)
+_QUESTION = re.compile(
+    r"(Q|A|問|答|質問|回答)[ \u3000]?\d{0,3}[ \u3000]?[.:\uff1a、\uff0e]\s*(.+)", re.IGNORECASE | re.DOTALL
+)
+_COLONS = " :\uff1a"
 _LONGEST_TITLE = 40
 
 

@@ -12,7 +12,7 @@ from gyakusan.artifacts.provenance import ASSUMED, RULES, Provenance, State
 from gyakusan.core.language import Language
 from gyakusan.core.texts import text
 
-_FORM = re.compile(r"([^()()]+?)\s*(?:[((](.*)[))])?", re.DOTALL)
+_FORM = re.compile(r"([^()\uff08\uff09\n]{1,40}?)[ \u3000]?(?:[(\uff08](.*)[)\uff09])?", re.DOTALL)
 
 
 def origin_text(origin: Provenance, language: Language) -> str:

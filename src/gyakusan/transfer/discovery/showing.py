@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -14,10 +14,9 @@ from gyakusan.core.texts import text
 from gyakusan.transfer.parsing.values import Value, empty, is_blank, read_date, read_flag, read_number
 from gyakusan.transfer.parsing.words import light, lookup, normal
 
-_SEPARATORS = re.compile(r"\s*(?:[、,;;\n++]|\s/\s|\s×\s)\s*")
-_LEADING_NUMBER = re.compile(
-    r"\s*([+-]?\d+(?:\.\d+)?)\s*(?:点|pt|points?)?\s*[(:,、。\-–—]\s*(.+?)\s*\)?\s*", re.DOTALL
-)
+_SEPARATORS = re.compile(r"[、,\uff0c;\uff1b\n+\uff0b]|\s[/\uff0f×]\s")
+_LEADING_NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?) ?(?:点|points?)? ?[(:,、。–—-]\s*(.+)", re.DOTALL)
+_LONGEST_LIST = 5_000
 _WHOLE = 1e15
 
 
@@ -74,7 +73,7 @@ def read_value(shown: str, column: Column, choices: Mapping[str, str], names: Na
         flag = read_flag(shown)
         return ReadValue(bool(flag), "" if flag is not None else "kept_as_note", "" if flag is not None else shown)
     if column.widget is Widget.REFS:
-        return _references(_SEPARATORS.split(shown.strip()), names, shown)
+        return _references(shown.strip(), names)
     if column.widget is Widget.REF:
         found = names.find(shown)
         return ReadValue(found) if found else ReadValue("", "reference_unknown", shown)
@@ -90,23 +89,18 @@ def _number(shown: str) -> ReadValue:
     number = read_number(shown)
     if number is not None:
         return ReadValue(number)
-    leading = _LEADING_NUMBER.fullmatch(unicodedata.normalize("NFKC", shown))
+    leading = _LEADING_NUMBER.fullmatch(unicodedata.normalize("NFKC", shown).strip())
     if leading:
         return ReadValue(float(leading[1]), "number_with_text", leading[2].removesuffix(")").strip())
     return ReadValue(None, "not_a_number", shown)
 
 
-def _references(parts: Iterable[str], names: Names, shown: str) -> ReadValue:
+def _references(shown: str, names: Names) -> ReadValue:
     whole = names.find(shown)
     if whole:
         return ReadValue((whole,))
-    found: list[str] = []
-    unknown: list[str] = []
-    for part in parts:
-        one = names.find(part)
-        if one:
-            found.append(one)
-        elif part.strip():
-            unknown.append(part)
-    problem = "reference_unknown" if unknown else ""
-    return ReadValue(tuple(found), problem, ", ".join(unknown))
+    parts = [part.strip() for part in _SEPARATORS.split(shown)] if len(shown) < _LONGEST_LIST else [shown]
+    found = [(part, names.find(part)) for part in parts if part]
+    unknown = [part for part, row_id in found if row_id is None]
+    known = tuple(row_id for _, row_id in found if row_id is not None)
+    return ReadValue(known, "reference_unknown" if unknown else "", ", ".join(unknown))

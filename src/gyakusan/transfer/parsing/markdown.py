@@ -6,6 +6,7 @@ Tolerant where people are: a line that is all bold is a heading, `・` begins a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gyakusan.transfer.parsing.inline import is_escaped
@@ -52,36 +53,37 @@ class Line:
 
 Block = Heading | Table | Item | Line
 
-_BOLD_LINE = re.compile(r"^ {0,3}(\*\*|__)(?=\S)((?:(?!\1).)+)\1[ \t]*[::]?[ \t]*$")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)\1[ \t]{0,4}[:\uff1a]?")
 _ITEM = re.compile(
-    r"^([ \t\u3000]*)(?:[-*+](?:[ \t\u3000]+|$)|[・•●■◆▪][ \t\u3000]*|\(?\d{1,3}[.)][ \t\u3000]+|\d{1,3}[)、])(.*)$"
+    r"^([ \t\u3000]*)(?:[-*+](?:[ \t\u3000]+|$)|[・•●■◆▪][ \t\u3000]*"
+    r"|[(\uff08]?\d{1,3}[.)\uff09][ \t\u3000]+|\d{1,3}[\uff0e\uff09、])(.*)$"
 )
 _CHECKBOX = re.compile(r"^\[[ xX]\][ \t]+")
-_DELIMITER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DELIMITER = re.compile(r"\|?[ \t]{0,20}:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+)$")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 
 
-def blocks(text: str) -> tuple[Block, ...]:
+def blocks(text: str) -> Iterator[Block]:
     """Cut a text into blocks, lines counted from 1. Only blank lines, rules, fences and long comments are dropped."""
     lines = _without_long_comments(text).split("\n")
-    found: list[Block] = []
+    pending: list[Block] = []
     indents: list[int] = []
     number = 0
     while number < len(lines):
         if _starts_table(lines, number):
-            table, number = _table(lines, number)
-            found.append(table)
-            continue
-        block = _block(lines, number, found)
+            block, following = _table(lines, number)
+        else:
+            block, following = _block(lines, number, pending), number + 1
         if isinstance(block, Item):
             block = replace(block, depth=_depth(block.depth, indents))
         elif block is not None:
             indents.clear()
         if block is not None:
-            found.append(block)
-        number += 1
-    return tuple(found)
+            yield from pending
+            pending = [block]
+        number = following
+    yield from pending
 
 
 def _block(lines: list[str], number: int, found: list[Block]) -> Block | None:
@@ -94,7 +96,7 @@ def _block(lines: list[str], number: int, found: list[Block]) -> Block | None:
         return None
     if heading := _heading(line, number + 1):
         return heading
-    if bold := _BOLD_LINE.match(line):
+    if bold := _BOLD_LINE.fullmatch(line.strip()):
         return Heading(number + 1, BOLD_LEVEL, bold[2].strip())
     if item := _ITEM.match(line):
         return Item(number + 1, _width(item[1]), _CHECKBOX.sub("", item[2].strip()))
@@ -134,7 +136,7 @@ def _depth(width: int, indents: list[int]) -> int:
 
 def _starts_table(lines: list[str], number: int) -> bool:
     following = lines[number + 1] if number + 1 < len(lines) else ""
-    return "|" in lines[number] and "|" in following and _DELIMITER.match(following) is not None
+    return "|" in lines[number] and "|" in following and _DELIMITER.fullmatch(following.strip()) is not None
 
 
 def _table(lines: list[str], number: int) -> tuple[Table, int]:

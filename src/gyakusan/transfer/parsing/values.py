@@ -7,6 +7,7 @@ import re
 import unicodedata
 from datetime import date
 
+from gyakusan.artifacts.blanks import blanks_in
 from gyakusan.artifacts.models import Column, Widget
 from gyakusan.transfer.parsing.words import generic, light
 
@@ -15,7 +16,8 @@ _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(r"(?:約|およそ|about|~|approx\.?)?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*[^\d\s]{0,8}")
-_URL = re.compile(r"https?://[^\s<>「」『』()()\[\]|]+")
+_LONGEST_BLANK = 20
+_URL = re.compile(r"https?://[^\s<>「」『』()\uff08\uff09\[\]|]+")
 
 Value = str | float | bool | tuple[str, ...] | None
 
@@ -69,7 +71,12 @@ def find_url(text: str) -> str | None:
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says nothing: empty, or only a dash."""
-    return not text.strip() or light(text) in generic("blank_cells")
+    return not text.strip() or (len(text) < _LONGEST_BLANK and light(text) in generic("blank_cells"))
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text is only a visible blank such as `〔未記入: 価格〕`: nobody has filled it in yet."""
+    return blanks_in(text.strip()) == (text.strip(),)
 
 
 def empty(column: Column) -> Value:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from gyakusan.artifacts.kinds.day_zero import DataInventory, HearingSheet
 from gyakusan.artifacts.kinds.registry import KINDS
 from gyakusan.artifacts.models import Kind
 from gyakusan.core.ids import Ids
@@ -26,6 +27,8 @@ from gyakusan.transfer.reading.team import Team, read_team
 from gyakusan.transfer.reading.workbook import workbook_rows
 
 TEAM = ("team.yaml", "team.yml")
+MAX_TEAM_MB = 1.0
+"""Nobody writes more by hand; reading YAML takes seconds per megabyte."""
 FILES: Mapping[str, tuple[str, ...]] = {
     "customer_profile": ("customer.md", "customer.pptx"),
     "journey": ("journey.md", "journey.csv", "journey.xlsx"),
@@ -56,7 +59,7 @@ def bring(
     team_file = next((present[name] for name in TEAM if name in present), None)
     if team_file is None:
         raise FileMissing(TEAM[0], None)
-    source = read_source(team_file, settings)
+    source = read_source(team_file, settings.model_copy(update={"max_file_mb": min(settings.max_file_mb, MAX_TEAM_MB)}))
     team = read_team(source.text(), source.name, settings, ids, language=language, start=start)
     chosen, more = _choose(present, settings)
     authors = authors_of(team.brief)
@@ -64,11 +67,14 @@ def bring(
         (one.kind, one.source.name, _read(one, Setting(one.source.name, team.brief.language, ids, settings, authors)))
         for one in chosen
     ]
-    artifacts, joined = join(read, ids, team.brief.language)
+    read = [(kind, name, Read(_with_abilities(one.artifacts, team), one.remarks)) for kind, name, one in read]
+    artifacts, joined = join([("", source.name, _team_sheets(team)), *read], ids, team.brief.language)
+    if team.abilities.team_questions:
+        artifacts.setdefault("solutions", team.abilities)
     return Brought(
         brief=team.brief,
-        artifacts=_with_team(artifacts, team),
-        remarks=(*team.remarks, *remarks, *more, *joined),
+        artifacts={key: artifacts[key] for key in KINDS if key in artifacts},
+        remarks=(*joined, *remarks, *more),
         fingerprint=_fingerprint((source, *(one.source for one in chosen))),
     )
 
@@ -120,17 +126,18 @@ def _read(chosen: _Chosen, setting: Setting) -> Read:
     return readers[chosen.source.name.lower().rpartition(".")[2]]()
 
 
-def _with_team(artifacts: Mapping[str, Kind], team: Team) -> dict[str, Kind]:
-    """Add what `team.yaml` says; its hearing answers, data and abilities win over those of other files."""
-    found = dict(artifacts)
-    if team.hearing.rows:
-        found["hearing_sheet"] = team.hearing
-    if team.data.rows:
-        found["data_inventory"] = team.data
-    if team.abilities.team_questions:
-        solutions = found.get("solutions") or KINDS["solutions"]()
-        found["solutions"] = solutions.model_copy(update={"team_questions": team.abilities.team_questions})
-    return {key: found[key] for key in KINDS if key in found}
+def _team_sheets(team: Team) -> Read:
+    sheets: tuple[HearingSheet | DataInventory, ...] = (team.hearing, team.data)
+    return Read({sheet.key: sheet for sheet in sheets if sheet.rows}, team.remarks)
+
+
+def _with_abilities(artifacts: Mapping[str, Kind], team: Team) -> dict[str, Kind]:
+    """Put what `team.yaml` says about the team's abilities into the solutions."""
+    solutions = artifacts.get("solutions")
+    if solutions is None or not team.abilities.team_questions:
+        return dict(artifacts)
+    changed = solutions.model_copy(update={"team_questions": team.abilities.team_questions})
+    return {**artifacts, "solutions": changed}
 
 
 def _fingerprint(sources: tuple[Source, ...]) -> str:

@@ -10,6 +10,7 @@ import yaml
 
 from gyakusan.artifacts.models import MAX_TEXT
 from gyakusan.transfer.errors import BadValue, BadYaml, MissingKey, RepeatedKey, TextTooLong, TooDeep, UnknownKey
+from gyakusan.transfer.parsing.values import is_placeholder
 
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -32,7 +33,9 @@ class Entry:
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing is written here."""
-        return isinstance(self.node, yaml.ScalarNode) and (self.node.tag == _NULL or not self.node.value.strip())
+        return isinstance(self.node, yaml.ScalarNode) and (
+            self.node.tag == _NULL or not self.node.value.strip() or is_placeholder(self.node.value)
+        )
 
     def bad(self, expected: str) -> BadValue:
         """Return the error that something else is expected here."""

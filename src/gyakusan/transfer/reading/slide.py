@@ -17,6 +17,7 @@ from gyakusan.transfer.discovery.collecting import Collector, RawField, Read, Se
 from gyakusan.transfer.discovery.entries import add_lines, split_label
 from gyakusan.transfer.discovery.finishing import finish
 from gyakusan.transfer.errors import OfficeDamaged
+from gyakusan.transfer.models import place
 from gyakusan.transfer.parsing.sources import Source
 from gyakusan.transfer.parsing.words import field_words, kind_words, list_words, lookup
 from gyakusan.transfer.reading.office import checked_archive
@@ -222,4 +223,4 @@ def _read_free(boxes: list[Box], number: int, collector: Collector) -> None:
 
 def _keep(lines: tuple[str, ...], number: int, collector: Collector) -> None:
     for line in lines:
-        collector.note(f"{collector.setting.file} {number}", number, line)
+        collector.note(place(collector.setting.file, number, collector.setting.language), number, line)
