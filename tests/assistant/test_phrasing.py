@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import yaml
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 
 from gyakusan.assistant.rules.phrasing.questions import Action, LeftOut, Phrased, phrase_questions
 
+Language = Literal["ja", "en"]
 HERE = Path(__file__).parent
 TEXTS = Path(__file__).parents[2] / "src/gyakusan/assistant/rules/phrasing/texts"
 
 
-def corpus(language: str) -> list[dict]:
+def corpus(language: Language) -> list[dict]:
     return yaml.safe_load((HERE / f"phrasing_corpus_{language}.yaml").read_text("utf-8"))
 
 
@@ -23,12 +25,13 @@ def actions_of(journey: dict) -> list[Action]:
     return [Action(str(i), stage, action) for i, (stage, action) in enumerate(journey["rows"], start=1)]
 
 
-def lines(journey: dict, language: str) -> list[str]:
+def lines(journey: dict, language: Language) -> list[str]:
     entries = phrase_questions(actions_of(journey), journey["purpose"], language)
     return [f"{'+'.join(e.actions)} {e.text if isinstance(e, Phrased) else e.reason}" for e in entries]
 
 
-JOURNEYS = [(language, journey) for language in ("ja", "en") for journey in corpus(language)]
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+JOURNEYS = [(language, journey) for language in LANGUAGES for journey in corpus(language)]
 
 
 @pytest.mark.parametrize(("language", "journey"), JOURNEYS, ids=[j["name"] for _, j in JOURNEYS])
@@ -47,16 +50,15 @@ def test_hardly_any_ordinary_action_is_left_out(language):
 def test_every_reason_has_a_text_in_both_languages():
     ja, en = (yaml.safe_load((TEXTS / f"{language}.yaml").read_text("utf-8")) for language in ("ja", "en"))
     assert list(ja) == list(en)
-    entries = [e for lang, j in JOURNEYS for e in phrase_questions(actions_of(j), j["purpose"], lang)]
+    entries = [
+        e for lang in LANGUAGES for j in corpus(lang) for e in phrase_questions(actions_of(j), j["purpose"], lang)
+    ]
     assert {e.reason for e in entries if isinstance(e, LeftOut)} <= set(ja)
 
 
-PIECES = st.sampled_from(
-    "比較する 検索 の を に で、 て し ながら ない なければならない れる ました 3社 見積もり 「 」 （ ） ・ / ① → 〔未記入:x〕 か ? こと 子どもが 電話 "
-    "行く ため ずに たい 、 。 Excel the compares , and without \n \t 😊 １２ する ある だ です 長い 不安 cannot with".split(
-        " "
-    )
-)
+WORDS = """比較する 検索 の を に で、 て し ながら ない なければならない れる ました 3社 見積もり 「 」 （ ） ・ / ① → 〔未記入:x〕 か こと
+子どもが 電話 行く ため ずに たい 、 。 ? Excel the compares , and without 😊 １２ する ある だ です 長い 不安 cannot with"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\t", ""])
 MESSY = st.one_of(
     st.text(max_size=60), st.lists(PIECES, max_size=12).map("".join), st.lists(PIECES, max_size=8).map(" ".join)
 )

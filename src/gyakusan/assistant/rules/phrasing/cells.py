@@ -17,10 +17,12 @@ _REMARK = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]
 _URL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _ODD = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u20e3\ufeff"
-    "\u25a0-\u25ff\u3010\u3011\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\ufff0-\uffff\u0300-\u036f\U000e0000-\U000e0fff]|[\ud800-\udfff]|[♪★☆■□◆◇●○◎→←↑↓⇒＞>#＃*＊_`~|｜=＝^]+",
+    "\u25a0-\u25ff\u3010\u3011\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\ufff0-\uffff\u0300-\u036f\U000e0000-\U000e0fff]"
+    "|[\ud800-\udfff]|[♪★☆■□◆◇●○◎→←↑↓⇒＞>#＃*＊_`~|｜=＝^]+",
 )
 _NUMBER = re.compile(
-    r"[①-⑳]|[❶-❿]|[(（]\d{1,2}[)）]|(?:(?<=^)|(?<=[\s　、,;；]))(?:\d{1,2}[)）]|\d{1,2}[.．](?=\D)|[a-zA-Zア-オ][)）]|(?:step|ステップ|手順)\s*\d{1,2}[:：.．]?)\s*",
+    r"[①-⑳]|[❶-❿]|[(（]\d{1,2}[)）]|(?:(?<=^)|(?<=[\s　、,;；]))"
+    r"(?:\d{1,2}[)）]|\d{1,2}[.．](?=\D)|[a-zA-Zア-オ][)）]|(?:step|ステップ|手順)\s*\d{1,2}[:：.．]?)\s*",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:^|(?<=[\s　]))[・･•‣\-‐–—*＊●○■□◆▪]\s*")
@@ -37,17 +39,16 @@ class Cell:
 
 
 def _split_outside_quotes(text: str, separators: str) -> list[str]:
-    parts, depth, current = [""], "", ""
+    parts, depth = [""], ""
     for char in text:
         if depth:
             depth = "" if char == depth else depth
         elif char in _BRACKETS:
             depth = _BRACKETS[char]
-        current = parts[-1]
         if not depth and char in separators:
             parts.append("")
         else:
-            parts[-1] = current + char
+            parts[-1] += char
     return parts
 
 

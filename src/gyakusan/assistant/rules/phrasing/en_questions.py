@@ -23,7 +23,10 @@ MAX_GOAL = 70
 FALLBACK = "move on"
 _LABEL = re.compile(r"^(?:stage|step|phase)?\s*\d*[\s.:)-]*", re.IGNORECASE)
 _WISH = re.compile(
-    r"^(?:(?:i|we|they|he|she|the customer|the user|customers?|users?)\s+)?(?:really\s+)?(?:(?:wants?|wanted|would like|'d like|needs?|hopes?|wishes|wish|aims?|plans?|tries|try|is trying|are trying|am trying)\s+to\s+|(?:goal|purpose|aim|objective)(?:\s+is)?\s*:?\s*(?:to\s+)?|in order to\s+|to\s+|be able to\s+|being able to\s+)",
+    r"^(?:(?:i|we|they|he|she|the customer|the user|customers?|users?)\s*)?(?:really\s+)?"
+    r"(?:(?:wants?|wanted|would like|'d like|needs?|hopes?|wishes|wish|aims?|plans?|tries|try"
+    r"|(?:is|are|am) trying)\s+to\s+"
+    r"|(?:goal|purpose|aim|objective)(?:\s+is)?\s*:?\s*(?:to\s+)?|in order to\s+|to\s+|be(?:ing)? able to\s+)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -54,6 +57,8 @@ def stage_goal(stage: str) -> str | None:
         if known:
             return known
     tokens = text.split()
+    if len(tokens) == 2 and tokens[1].lower() in words("en", "places"):
+        return None
     if len(tokens) < 2 or not base(tokens[0]) or form(tokens[0]) not in ("base", "ing"):
         return None
     reading = read_english_sentence(text)
@@ -85,17 +90,17 @@ def _purpose_phrase(text: str) -> str | None:
     if not tokens or len(short) > MAX_GOAL:
         return None
     verb = base(tokens[0])
-    if verb is None or form(tokens[0]) == "past" and tokens[0].lower() not in words("en", "verbs"):
+    if verb is None or form(tokens[0]) == "past":
         return None
     rest = neutral(" ".join(tokens[1:]))
-    if tokens[0].lower() in ("get", "feel", "be", "become", "have") and not rest:
+    if verb in words("en", "hollow") and not rest:
         return None
     return lower_first(f"{verb} {rest}".strip())
 
 
 def _repeats(reading: EnglishReading, goal: str) -> bool:
     """Whether the goal says the action again."""
-    action, aim = _content(reading.infinitive), _content(goal)
+    action, aim = _content(reading.infinitive), _content(goal) - words("en", "hollow")
     if not aim:
         return False
     if reading.verb and reading.verb == goal.split()[0] and reading.verb not in ("get", "do", "make", "find", "keep"):
@@ -104,7 +109,7 @@ def _repeats(reading: EnglishReading, goal: str) -> bool:
 
 
 def choose_goal(reading: EnglishReading, stages: tuple[str, ...], purpose: str) -> str | None:
-    """Choose what the action is for: its stage, the purpose, the next stage, or moving on; None if it is the purpose."""
+    """Choose what it is for: its stage, the purpose, the next stage, or moving on; None if it is the purpose."""
     own = stage_goal(stages[0]) if stages else None
     if own is not None and not _repeats(reading, own):
         return own
@@ -138,7 +143,7 @@ def more_continuous(first: str, second: str) -> str | Refused:
         return Refused(one.reason)
     if isinstance(two, EnglishNoReading):
         return Refused(two.reason)
-    if one.pain or two.pain:
+    if not one.goes_on or not two.goes_on:
         return Refused("not_an_action")
     if one.brief.lower() == two.brief.lower():
         return Refused("same_action")

@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING
 
 from .cells import read_cell
 from .en_verbs import base, form, gerund
-from .words import words
+from .words import mapping, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_PHRASE = 80  # characters of an action inside a sentence; longer ones are cut at a comma or a conjunction
-_PRONOUNS = {
-    "i": "they", "we": "they", "me": "them", "us": "them", "my": "their", "our": "their", "mine": "theirs", "ours": "theirs", "myself": "themselves",
-    "ourselves": "themselves", "you": "they", "your": "their", "yourself": "themselves", "i'm": "they're", "himself": "themselves", "herself": "themselves",
-}  # fmt: skip
 _NEGATIVE = re.compile(
-    r"\b(?:not|never|cannot|can't|couldn't|don't|doesn't|didn't|won't|isn't|aren't|wasn't|no one|nobody|unable|no (?:reply|response|answer|idea|time))\b",
+    r"\b(?:not|never|cannot|can't|couldn't|don't|doesn't|didn't|won't|isn't|aren't|wasn't|no one|nobody|unable"
+    r"|no (?:reply|response|answer|idea|time))\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:every|each|once a|twice a|the next|next|on the|on|at|in the|in|after|before|during|by|that|later that|over the|all)\s+[^,]{1,40},\s+|(?:and|then|so|but|also|now|later|afterwards|finally|next|first|second|third)[,:]?\s+)",
+    r"^(?:(?:every|each|once a|twice a|the next|next|on the|on|at|in the|in|after|before|during|by|that|later that"
+    r"|over the|all)\s+[^,]{1,40},\s+"
+    r"|(?:and|then|so|but|also|now|later|afterwards|finally|next|first|second|third)[,:]?\s+)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
@@ -40,23 +39,42 @@ class EnglishReading:
     verb: str
     rest: str
     pain: bool = False
+    wrote: str = "base"  # the form that the verb was written in
 
     @property
     def doing(self) -> str:
         """The reading after "without" or as a subject: comparing three quotes; a call with the bank."""
         if not self.verb:
             return self.rest
-        return _agree(f"{gerund(self.verb)} {self.rest}".strip(), gerund)
+        agreed = _agree(f"{gerund(self.verb)} {self.rest}".strip(), self.wrote, gerund)
+        unlinked = not re.search(r"\b(?:and|or|then)\b", agreed)
+        return re.sub(r",\s+(?=[a-z-]+ing\b[^,]*$)", " and ", agreed) if unlinked else agreed
 
     @property
     def brief(self) -> str:
-        """The reading as one of two subjects: of several joined doings the first."""
-        return re.split(r",?\s+(?:and|or|then)\s+(?:then\s+)?(?=[a-z-]+ing\b)|,\s+", self.doing, maxsplit=1)[0]
+        """The reading as one of two subjects: of several joined doings the first, if that can stand alone."""
+        pattern = r",?\s+(?:(?:and|or|then)\s+)?(?:then\s+)?(?=[a-z-]+ing\b)|,\s+then\s+"
+        for match in re.finditer(pattern, self.doing):
+            word = re.match(r"[a-z-]+", self.doing[match.end() :])
+            first = self.doing[: match.start()]
+            joint = re.search(r",|and|or|then", match.group())
+            if joint and word and base(word.group()) and len(first.split()) > 1:
+                return first
+        return self.doing
 
     @property
     def infinitive(self) -> str:
         """The reading after "they can": compare three quotes."""
-        return _agree(f"{self.verb} {self.rest}".strip(), str)
+        return _agree(f"{self.verb} {self.rest}".strip(), self.wrote, str)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the reading names something that takes time, not a thing."""
+        head = re.split(r"\s(?:of|to|with|from|for|by|in|on|at|about|between|and)\s", self.rest, maxsplit=1)[0].split()
+        listed = bool(head) and (
+            head[-1].lower() in words("en", "processes") or head[-1].lower().endswith(("ing", "tion", "sion"))
+        )
+        return not self.pain and (bool(self.verb) or listed)
 
 
 @dataclass(frozen=True)
@@ -66,38 +84,46 @@ class EnglishNoReading:
     reason: str
 
 
-def _agree(text: str, inflect: Callable[[str], str]) -> str:
-    """Give the verbs after "and" the form of the first: walking to the bank and wait -> and waiting."""
+def _agree(text: str, wrote: str, inflect: Callable[[str], str]) -> str:
+    """Give the verbs after "and" that were written in the form `wrote`, like the first, the first's new form."""
 
     def replace(match: re.Match[str]) -> str:
-        word = match.group(2)
+        word, following = match.group(2), text[match.end() :].split()
         verb = base(word)
-        following = text[match.end() :].lstrip()
-        plain = verb is not None and (
-            form(word) in ("s", "past") or (form(word) == "base" and _takes_object(following))
+        same = verb is not None and (form(word) == wrote or (wrote == "ing" and word.endswith("ing")))
+        alone = not following or following[0].lower() in words("en", "prepositions") - {
+            "to",
+            "for",
+            "with",
+            "in",
+            "on",
+            "at",
+        }
+        noun = (
+            wrote == "base"
+            and word.lower() in words("en", "noun_verbs")
+            and (alone or not _takes_object(" ".join(following)))
         )
-        return match.group(1) + (inflect(verb) if plain and verb else word)
+        listed = wrote == "s" and word.lower().rstrip("s") in words("en", "noun_verbs") and alone
+        return match.group(1) + (inflect(verb) if verb and same and not noun and not listed else word)
 
-    return re.sub(r"((?:,? and|, then|,? or|,)\s+(?:then\s+|manually\s+)?)([A-Za-z-]+)", replace, text)
+    return re.sub(r"((?:,? and|, then|,? or|,| &)\s+(?:then\s+|manually\s+)?)([A-Za-z-]+)", replace, text)
 
 
 def _takes_object(following: str) -> bool:
-    return bool(
-        re.match(
-            r"(?:the|a|an|it|them|their|all|each|every|this|these|some|for|to|with|in|on|up|out|down|back|off|through|over|by|from|into|at|any|both|another|\d)\b",
-            following,
-            re.IGNORECASE,
-        )
-    )
+    first = following.split()[0].lower() if following else ""
+    openers = words("en", "determiners") | words("en", "prepositions") | words("en", "particles")
+    return first in openers - {"of", "and", "or", "without", "between"} or first[:1].isdigit()
 
 
 def neutral(text: str) -> str:
     """Speak of the customer as they: my child -> their child."""
+    pronouns = mapping("en", "pronouns")
 
     def replace(match: re.Match[str]) -> str:
-        return _PRONOUNS[match.group().lower()]
+        return pronouns[match.group().lower()]
 
-    pattern = r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, _PRONOUNS), key=len, reverse=True)) + r")(?![\w'])"
+    pattern = r"(?<![\w'])(?:" + "|".join(sorted(pronouns, key=len, reverse=True)) + r")(?![\w'])"
     return re.sub(pattern, replace, text, flags=re.IGNORECASE)
 
 
@@ -117,6 +143,15 @@ def _lead(text: str) -> str:
             break
         text = shorter
     return text
+
+
+def _bare_lead(tokens: list[str]) -> list[str]:
+    """Drop a time without a comma before the verb: Every morning at 5 checks the temperature."""
+    if tokens[0].lower() in ("every", "each", "once", "twice", "after", "before", "during"):
+        for index in range(2, min(len(tokens) - 1, 6)):
+            if base(tokens[index]) and form(tokens[index]) in ("s", "past"):
+                return tokens[index:]
+    return tokens
 
 
 def _subject(tokens: list[str]) -> tuple[list[str], bool]:
@@ -197,44 +232,30 @@ def _strip_modal(tokens: list[str]) -> list[str]:
 
 
 def _is_noun_use(tokens: list[str]) -> bool:
-    """Whether a word that could be a verb is a noun here: call with the bank, phone calls, search results."""
+    """Whether a word that could be a verb is a noun here: call with the bank, visits to homes, phone calls."""
     first = tokens[0].lower()
     if base(first) is None:
         return True
     if len(tokens) == 1:
         return False
     second = tokens[1].lower()
-    if first in words("en", "noun_verbs") and second in words("en", "noun_signs"):
+    singular = first if first in words("en", "noun_verbs") else first.removesuffix("s")
+    if second == "of" and form(first) != "ing" and first not in ("think", "dispose", "hear"):
+        return True
+    if singular in words("en", "noun_verbs") and second in words("en", "noun_signs"):
         return second != "for"
+    if singular in ("visit", "trip", "email") and second == "to":
+        return True
     if form(first) == "past" and second in ("by", "from"):
         return True
-    nominal = second.rstrip("s") in words("en", "countable") | words("en", "noun_verbs")
-    if (
-        first
-        in (
-            "phone",
-            "email",
-            "follow-up",
-            "work",
-            "sample",
-            "test",
-            "price",
-            "order",
-            "paper",
-            "sales",
-            "cover",
-            "purchase",
-            "contact",
-        )
-        and nominal
-    ):
-        return not (len(tokens) > 2 and tokens[2].lower() in ("the", "a", "an"))
-    return False
+    nominal = second.removesuffix("s") in words("en", "countable") | words("en", "noun_verbs")
+    direct = len(tokens) > 2 and tokens[2].lower() in ("the", "a", "an")
+    return first in words("en", "modifiers") and nominal and not direct
 
 
 def read_english_sentence(text: str) -> EnglishReading | EnglishNoReading:
     """Read one action in English: imperative, gerund, past, third person or noun phrase."""
-    text = text.strip().rstrip(".,;:!")
+    text = re.sub(r"(?<=[a-z])/(?=[a-z])| & ", " and ", text.strip().rstrip(".,;:!"))
     if text.endswith(("?", "？")):
         return EnglishNoReading("question")
     if re.fullmatch(r"[\"“'‘].*[\"”'’]", text) and len(text) > 1:
@@ -243,7 +264,7 @@ def read_english_sentence(text: str) -> EnglishReading | EnglishNoReading:
         return EnglishNoReading("negative")
     if not re.search(r"[A-Za-z]{2}", text) or _NUMERIC.match(text):
         return EnglishNoReading("not_understood")
-    tokens = _lead(text).split()
+    tokens = _bare_lead(_lead(text).split())
     tokens, subject = _subject(tokens)
     return _read_tokens(_strip_modal(tokens), subject)
 
@@ -251,44 +272,42 @@ def read_english_sentence(text: str) -> EnglishReading | EnglishNoReading:
 def _read_tokens(tokens: list[str], subject: bool) -> EnglishReading | EnglishNoReading:
     manner = ""
     lowered = tokens[0].lower().rstrip(",")
-    if len(tokens) > 1 and (lowered in words("en", "adverbs") or (lowered.endswith("ly") and base(tokens[1]))):
-        manner = (
-            "" if lowered in ("then", "next", "finally", "first", "later", "also", "just", "eventually") else lowered
-        )
+    adverb = lowered in words("en", "adverbs") or (
+        lowered.endswith("ly") and base(tokens[-1 if len(tokens) == 1 else 1])
+    )
+    if len(tokens) > 1 and adverb and not _is_noun_use(tokens[1:]):
+        manner = "" if lowered in words("en", "sequence") else lowered
         tokens = _strip_modal(tokens[1:])
-    if not _is_noun_use(tokens) or (subject and base(tokens[0])):
-        verb = base(tokens[0])
-        return _judge_verb(verb or "", " ".join(tokens[1:]), manner)
-    if subject:
-        return EnglishNoReading("not_an_action")
-    return _read_noun_phrase(tokens)
+    verb = base(tokens[0])
+    if verb and (subject or not _is_noun_use(tokens)):
+        return _judge_verb(tokens[0], " ".join(tokens[1:]), manner)
+    return EnglishNoReading("not_an_action") if subject else _read_noun_phrase(tokens)
 
 
-def _judge_verb(verb: str, rest: str, manner: str) -> EnglishReading | EnglishNoReading:
+def _judge_verb(word: str, rest: str, manner: str) -> EnglishReading | EnglishNoReading:
+    verb = base(word) or word
     if verb in words("en", "outcomes"):
         return EnglishNoReading("not_an_action")
-    rest = neutral(_shorter(rest, MAX_PHRASE - len(verb)))
+    rest = neutral(_determined(_shorter(rest, MAX_PHRASE - len(verb))))
     if len(rest) + len(verb) > MAX_PHRASE + 10:
         return EnglishNoReading("too_long")
-    if manner and manner.endswith("ly"):
-        rest = f"{rest} {manner}".strip() if len(rest) < 30 and " and " not in rest else rest
-    if not rest and verb in (
-        "get",
-        "have",
-        "take",
-        "make",
-        "put",
-        "set",
-        "let",
-        "give",
-        "bring",
-        "go",
-        "do",
-        "use",
-        "see",
-    ):
+    if manner.endswith("ly") and len(rest) < 30 and " and " not in rest:
+        rest = f"{rest} {manner}".strip()
+    if not rest and verb in words("en", "hollow"):
         return EnglishNoReading("not_understood")
-    return EnglishReading(verb, rest, pain=verb in words("en", "pains"))
+    return EnglishReading(verb, rest, pain=verb in words("en", "pains"), wrote=form(word))
+
+
+def _determined(rest: str) -> str:
+    """Give a single countable object its article: update status -> update the status."""
+    match = re.match(
+        r"(?!(?:up|out|in|on|off|back|down|over|for|to|with|at)\b)((?:[a-z-]+\s+){0,2}?)([a-z-]+)(?=$|,|\s+(?:of|to|with|from|for|by|in|on|at|via|and)\b)",
+        rest,
+    )
+    if not match or match.group(2) not in words("en", "countable"):
+        return rest
+    first = rest.split()[0]
+    return rest if first in words("en", "determiners") or first in words("en", "prepositions") else "the " + rest
 
 
 def _shorter(rest: str, limit: int) -> str:
@@ -310,64 +329,25 @@ def _shorter(rest: str, limit: int) -> str:
 
 def _finite_inside(tokens: list[str]) -> bool:
     """Whether a noun phrase goes on with its verb: the clinic calls back."""
-    size = 1 if tokens[0].lower() not in ("the", "a", "an", "their", "my", "our", "his", "her") else 2
+    size = 2 if tokens[0].lower() in words("en", "determiners") | {"my", "our"} else 1
     for index in range(size, min(len(tokens), size + 3)):
-        word = tokens[index].lower()
-        if word in ("is", "are", "was", "were", "has", "have", "does", "gets", "comes", "keeps"):
+        word, before = tokens[index].lower(), tokens[index - 1].lower()
+        if word in words("en", "auxiliaries") or word in ("does", "gets", "comes", "keeps"):
             return True
-        if (
-            base(word)
-            and form(word) in ("s", "past")
-            and tokens[index - 1].lower() not in ("of", "for", "with", "to", "by", "from", "and", "in")
-        ):
-            person = tokens[index - 1].lower().rstrip("s") in words("en", "others") | words("en", "selves")
-            return person or (
-                index + 1 < len(tokens)
-                and _takes_object(" ".join(tokens[index + 1 :]))
-                and word not in ("calls", "visits", "emails", "reviews", "quotes", "tests", "orders", "forms", "lists")
-            )
+        if not base(word) or form(word) not in ("s", "past") or before in words("en", "prepositions"):
+            continue
+        person = before.removesuffix("s") in words("en", "others") | words("en", "selves")
+        plural = word.removesuffix("s") in words("en", "noun_verbs") | words("en", "countable")
+        if person or (not plural and _takes_object(" ".join(tokens[index + 1 :]))):
+            return True
     return False
-
-
-_ADJECTIVES = {
-    "too",
-    "very",
-    "tired",
-    "happy",
-    "unhappy",
-    "confused",
-    "frustrated",
-    "anxious",
-    "worried",
-    "unsure",
-    "satisfied",
-    "annoyed",
-    "angry",
-    "sad",
-    "overwhelmed",
-    "relieved",
-    "excited",
-    "stressed",
-    "bored",
-    "ready",
-    "expensive",
-    "slow",
-    "nervous",
-    "disappointed",
-    "lost",
-}
 
 
 def _read_noun_phrase(tokens: list[str]) -> EnglishReading | EnglishNoReading:
     lowered = tokens[0].lower()
-    if (
-        lowered in _THIRD
-        or lowered
-        in ("there", "if", "when", "because", "how", "what", "which", "where", "why", "that", "to", "is", "was")
-        or lowered in _ADJECTIVES
-    ):
-        if lowered == "to" and len(tokens) > 1 and base(tokens[1]):
-            return _judge_verb(base(tokens[1]) or "", " ".join(tokens[2:]), "")
+    if lowered == "to" and len(tokens) > 1 and base(tokens[1]):
+        return _judge_verb(tokens[1], " ".join(tokens[2:]), "")
+    if (lowered in words("en", "openers") and lowered != "my") or lowered in words("en", "states") | {"to"}:
         return EnglishNoReading("not_an_action")
     if _finite_inside(tokens):
         return EnglishNoReading("not_an_action")
@@ -382,36 +362,11 @@ def _read_noun_phrase(tokens: list[str]) -> EnglishReading | EnglishNoReading:
 def _with_article(text: str) -> str:
     """Give a single countable noun its article: phone call to the bank -> a phone call to the bank."""
     first = text.split()[0].lower()
-    if first in (
-        "a",
-        "an",
-        "the",
-        "their",
-        "his",
-        "her",
-        "its",
-        "this",
-        "that",
-        "each",
-        "every",
-        "some",
-        "any",
-        "all",
-        "several",
-        "many",
-        "more",
-        "no",
-        "another",
-        "one",
-        "two",
-        "three",
-    ):
-        return text
     phrase = re.split(
         r"\s+(?:of|to|with|from|for|by|in|on|at|about|between|and|without|via|over)\s+|,", text, maxsplit=1
     )[0]
     head = phrase.split()[-1].lower()
-    if head not in words("en", "countable") or first[0].isdigit():
+    if first in words("en", "determiners") or first[0].isdigit() or head not in words("en", "countable"):
         return text
     return ("an " if first[0] in "aeiou" else "a ") + text
 
@@ -431,9 +386,4 @@ def read_english_action(text: str) -> EnglishReading | EnglishNoReading:
 
 
 def _sentences(items: tuple[str, ...]) -> list[str]:
-    return [
-        part
-        for item in items
-        for part in re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])|\s+[-–—]\s+|\s*[/]\s*(?=[A-Za-z]{3,}\s)", item)
-        if part.strip()
-    ]
+    return [part for item in items for part in re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])|\s+[-–—]\s+", item) if part.strip()]

@@ -20,19 +20,19 @@ def _read(action: str) -> Reading | None:
 
 
 def without(action: str) -> str | None:
-    """Return 〜せずに of an action (比較する -> 比較せずに, 3社の見積もり -> 3社の見積もりを取らずに), None if it is none."""
+    """Return 〜せずに of an action (比較する -> 比較せずに, 上司の承認 -> 上司の承認を得ずに) or None."""
     reading = _read(action)
     return None if reading is None else without_phrase(reading)
 
 
 def nominal(action: str) -> str | None:
-    """Return an action as a noun phrase (条件を整理する -> 条件の整理, 列に並ぶ -> 列に並ぶこと), None if it is none."""
+    """Return an action as a noun phrase (条件を整理する -> 条件の整理, 列に並ぶ -> 列に並ぶこと) or None."""
     reading = _read(action)
     return None if reading is None else noun_phrase(reading) or koto_phrase(reading)
 
 
 def can(action: str) -> str | None:
-    """Return 〜ことができる of an action (比較する -> 比較することができる, 検索 -> 検索ができる), None if it is none."""
+    """Return 〜ことができる of an action (比較する -> 比較することができる, 検索 -> 検索ができる) or None."""
     reading = _read(action)
     if reading is None:
         return None
@@ -45,7 +45,7 @@ def te_form(action: str) -> str | None:
 
 
 def dictionary_form(action: str) -> str | None:
-    """Return the plain form of an action (調べています -> 調べる, 検索 -> 検索する), None if it is none or has no verb."""
+    """Return the plain form of an action (調べています -> 調べる, 検索 -> 検索する) or None."""
     return _form(action, "plain")
 
 

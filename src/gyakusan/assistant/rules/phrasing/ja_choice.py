@@ -42,9 +42,14 @@ def _read_clause(tokens: Tokens) -> Reading | NoReading:
 
 
 def _costs(reading: Reading) -> bool:
-    word = reading.word
-    names = {reading.lemma} | ({word.lemma, word.norm} if word else set())
-    return bool(names & words("ja", "costly"))
+    costly = words("ja", "costly")
+    return reading.lemma in costly or (reading.word is not None and known(reading.word, "costly"))
+
+
+def _timely(token: Token) -> bool:
+    return adverbial(token) and (
+        known(token, "times") or token.surface[0] in "毎翌前今来" or token.pos[2] == "助数詞可能"
+    )
 
 
 def as_noun(tokens: Tokens) -> Tokens:
@@ -52,7 +57,7 @@ def as_noun(tokens: Tokens) -> Tokens:
     if len(tokens) < 2 or tokens[-1].major != "動詞" or not tokens[-1].cform.startswith("連用形"):
         return tokens
     before, last = tokens[-2], tokens[-1]
-    if before.is_particle("の") or (before.is_noun and not adverbial(before) and last.lemma not in ("する", "為る")):
+    if before.is_particle("の") or (before.is_noun and not _timely(before) and last.lemma not in ("する", "為る")):
         return (*tokens[:-1], replace(last, lemma=last.surface, pos=("名詞", "普通名詞", "転成", "*", "*", "*")))
     return tokens
 
@@ -68,9 +73,9 @@ def _refused_at_once(text: str, tokens: Tokens) -> NoReading | None:
 def _complete(reading: Reading) -> bool:
     """Whether a clause can stand alone: it has its object, or its verb needs none."""
     if reading.kind == "noun":
-        return is_doing(reading.head)
+        return is_doing(reading.head) and bool(reading.args or len(reading.head) > 1)
     for chunk in chunks(reading.args):
-        if len(reading.args) <= 3 and reading.args[-2:-1] and reading.args[-2].pos[1] == "準体助詞":
+        if len(reading.args) <= 3 and any(t.pos[1] == "準体助詞" for t in reading.args):
             return False
         if chunk[-1].is_particle("を") and chunk[-2:-1] and not chunk[-2].is_particle("の"):
             return True
@@ -79,7 +84,7 @@ def _complete(reading: Reading) -> bool:
 
 
 def read_sentence(text: str) -> Reading | NoReading:
-    """Read one action; of several clauses the one that costs most by the word list, else the last that can stand alone."""
+    """Read one action: of its clauses a costly one (word list), else the last one that can stand alone."""
     tokens = as_noun(tokenize(text))
     refused = _refused_at_once(text, tokens)
     if refused is not None:
@@ -117,7 +122,7 @@ def _choose(found: list[tuple[int, Reading]], parts: tuple[Part, ...], tokens: T
 def _joined_reading(before: Tokens, sentence: Tokens, reading: Reading) -> Reading | None:
     """行って振り込む: a verb that has nothing of its own keeps the clause before it."""
     place = next((i for i in range(len(sentence)) if sentence[i : i + len(before)] == before), None)
-    size = len(reading.head) + (0 if reading.bare else 1)
+    size = len(reading.head) + (0 if reading.bare or reading.kind == "noun" else 1)
     if place is None:
         return None
     args = sentence[place : len(sentence) - size]
@@ -125,6 +130,10 @@ def _joined_reading(before: Tokens, sentence: Tokens, reading: Reading) -> Readi
         return None
     if any(t.is_particle("から") and t.pos[1] != "格助詞" for t in args):
         return None
+    if reading.kind == "noun":
+        return (
+            replace(reading, kind="verb", args=args, lemma="する", ctype="サ行変格") if reading.head[-1].does else None
+        )
     return replace(reading, args=args)
 
 
@@ -152,9 +161,9 @@ def read_action(text: str) -> Reading | NoReading:
     if nouns is not None and len(good) > 1:
         return nouns
     complete = [r for r in good if _complete(r)]
-    return next((r for r in complete if _costs(r)), None) or next(
-        (r for r in complete if r.args), (complete or good)[-1]
-    )
+    doings = [r for r in good if r.kind == "verb" or is_doing(r.head)]
+    costs = next((r for r in complete if _costs(r)), None)
+    return costs or next((r for r in complete if r.args), (complete or doings or good)[-1])
 
 
 def _noun_list(readings: list[Reading]) -> Reading | None:

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
 Tokens = tuple["Token", ...]
 
 _OPEN, _CLOSE = "「『“（(", "」』”）)"
-_HELPING = {"いる", "居る", "おる", "おく", "置く", "しまう", "みる", "くる", "来る", "いく", "行く", "もらう", "貰う", "くれる", "呉れる", "くださる",
-            "いただく", "回る", "まわる", "頂く", "ほしい", "欲しい", "ある", "やる", "あげる", "みせる"}  # fmt: skip
 _REASONS = {"が", "けど", "けれど", "けれども", "から", "ので", "のに", "ば", "と", "し", "ても", "でも"}
 
 
 @dataclass(frozen=True)
 class Part:
-    """A clause and how it is tied to the next: `step` (then), `aside` (because, if, but), `aim` (in order to), `end`."""
+    """A clause and its tie to the next: `step` (then), `aside` (because, if, but), `aim` (in order to), `end`."""
 
     tokens: Tokens
     tie: str
@@ -63,9 +61,7 @@ def _te(tokens: Tokens, i: int) -> str | None:
         return None
     if following.is_particle("から"):
         return None
-    if (following.lemma in _HELPING or following.norm in _HELPING) and (
-        following.pos[1] == "非自立可能" or following.lemma in _HELPING
-    ):
+    if known(following, "helping"):
         return None
     if following.cform.startswith("連体形") and i + 2 < len(tokens) and tokens[i + 2].is_noun:
         return None
@@ -90,6 +86,13 @@ def _particle_tie(tokens: Tokens, i: int) -> str | None:
     return None
 
 
+def _verb_after(tokens: Tokens, i: int) -> bool:
+    """Whether the words after a comma have a verb, and an object or place of their own."""
+    rest = tokens[i + 1 :]
+    verbal = rest[-1].major in ("動詞", "助動詞") and any(t.is_particle("を", "に") for t in rest)
+    return verbal or rest[-1].does
+
+
 def _tie(tokens: Tokens, i: int) -> str | None:
     """Return how the clause that ends with token i is tied to what follows, None where no clause ends."""
     token, before = tokens[i], tokens[i - 1]
@@ -97,6 +100,13 @@ def _tie(tokens: Tokens, i: int) -> str | None:
         return _particle_tie(tokens, i)
     if token.surface in ("、", ",", "，"):
         if before.cform.startswith("連用形") and _is_verbal(before):
+            return "step"
+        if (
+            before.does
+            and i > 1
+            and any(t.is_particle("を", "に", "で") for t in tokens[:i])
+            and _verb_after(tokens, i)
+        ):
             return "step"
         return "step" if before.cform.startswith("終止形") and _is_verbal(before) else None
     after = tokens[i + 1]
@@ -158,13 +168,13 @@ def _trim(tokens: Tokens, tie: str) -> Tokens:
 
 
 def chunks(tokens: Tokens) -> list[Tokens]:
-    """Cut the words before a predicate at the ends of phrases (bunsetsu): after particles, adverbs, adnominal forms, commas."""
+    """Cut the words before a predicate at the ends of phrases (bunsetsu)."""
     found: list[list[Token]] = [[]]
     depth = depths(tokens)
     for i, token in enumerate(tokens):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         found[-1].append(token)
-        if depth[i] and token.surface[-1:] not in _CLOSE or following is None:
+        if (depth[i] and token.surface[-1:] not in _CLOSE) or following is None:
             continue
         if _ends_phrase(token, following):
             found.append([])
@@ -185,35 +195,8 @@ def _ends_phrase(token: Token, following: Token) -> bool:
     return token.major in ("動詞", "形容詞", "助動詞") and following.is_noun
 
 
-_HANGING = {
-    "もの",
-    "こと",
-    "ところ",
-    "ため",
-    "よう",
-    "際",
-    "時",
-    "とき",
-    "後",
-    "前",
-    "間",
-    "中",
-    "上",
-    "方",
-    "ほう",
-    "たび",
-    "度",
-    "うち",
-    "内",
-    "人",
-    "か",
-    "の",
-    "分",
-}
-
-
 def shorten(tokens: Tokens, limit: int) -> Tokens | None:
-    """Drop phrases from the left until at most `limit` characters are left: Japanese modifiers precede what they modify.
+    """Drop phrases from the left until at most `limit` characters are left: modifiers precede what they modify.
 
     None if nothing that can stand alone is that short.
     """
@@ -221,8 +204,8 @@ def shorten(tokens: Tokens, limit: int) -> Tokens | None:
     dropped: Tokens = ()
     while parts:
         rest = tuple(token for part in parts for token in part)
-        stands = rest[0].surface not in _HANGING and rest[0].major not in ("助詞", "助動詞", "接尾辞", "補助記号")
-        torn = dropped[-1:] and dropped[-1].is_particle("が") and parts[0][-1].major in ("動詞", "形容詞", "助動詞")
+        stands = not known(rest[0], "hanging") and rest[0].major not in ("助詞", "助動詞", "接尾辞", "補助記号")
+        torn = any(t.is_particle("が") for t in dropped[-1:]) and parts[0][-1].major in ("動詞", "形容詞", "助動詞")
         if len(joined(rest)) <= limit and ((stands and not torn) or not dropped):
             return rest
         dropped, parts = parts[0], parts[1:]

@@ -1,4 +1,4 @@
-"""The □□ of "なぜ○○せずに□□ができないのか": the stage, the customer's purpose, the next stage, or simply getting further."""
+"""The □□ of "なぜ○○せずに□□ができないのか": a stage, the customer's purpose, or simply getting further."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from . import conjugation
 from .cells import read_cell
 from .ja_choice import as_noun, read_sentence
-from .ja_clauses import known, shorten, split_clauses
+from .ja_clauses import Part, known, shorten, split_clauses
 from .ja_reading import NoReading, Reading, is_potential, key_of, read_predicate, synonym
 from .ja_tail import take_tail
 from .tokens import Token, joined, tokenize
@@ -37,6 +37,8 @@ def _fits(noun: Tokens) -> bool:
     if text in words("ja", "stage_fit"):
         return True
     last = noun[-1]
+    if len(text) < 2:
+        return False
     if text in words("ja", "stage_unfit") or known(last, "stage_unfit"):
         return False
     return last.does or last.pos[2] == "転成" or last.surface in words("ja", "stage_fit")
@@ -58,16 +60,11 @@ def stage_goal(stage: str) -> Goal | None:
         return _noun_stage(tokens)
     if len(tokens) > 2 and tokens[-1].is_noun and tokens[-2].is_particle("の") and _fits(tokens[-1:]):
         return Goal(text + "ができない", frozenset({synonym(tokens[-1])}))
+    if len(tokens) == 1 and tokens[0].cform.startswith("連用形"):
+        return Goal(text + "ができない", frozenset({synonym(tokens[0])})) if text in words("ja", "stage_fit") else None
     reading = read_sentence(text)
     if isinstance(reading, Reading) and reading.kind == "verb" and not reading.pain:
         return _verb_goal(reading)
-    if (
-        tokens[-1].major == "動詞"
-        and len(tokens) == 1
-        and tokens[0].cform.startswith("連用形")
-        and text in words("ja", "stage_fit")
-    ):
-        return Goal(text + "ができない", frozenset({synonym(tokens[0])}))
     return None
 
 
@@ -146,10 +143,37 @@ def _wish_sentence(purpose: str) -> str | None:
 
 def _wish_clause(tokens: Tokens) -> Tokens:
     parts = split_clauses(tokens)
-    for part in reversed(parts):
-        if any(t.lemma == "たい" or t.norm == "欲しい" for t in part.tokens):
-            return part.tokens
-    return parts[-1].tokens if parts else tokens
+    wished = [i for i, p in enumerate(parts) if any(t.lemma == "たい" or t.norm == "欲しい" for t in p.tokens)]
+    if not parts:
+        return tokens
+    index = wished[-1] if wished else len(parts) - 1
+    return _with_former(parts, index, tokens)
+
+
+def _with_former(parts: tuple[Part, ...], index: int, tokens: Tokens) -> Tokens:
+    """Keep the clause before one that has no object of its own: 返済額を減らして教育費に回す."""
+    part = parts[index].tokens
+    former = parts[index - 1] if index else None
+    lacks = not any(t.is_particle("を", "が", "へ") for t in part) and not any(
+        known(t, "objectless") for t in part[-4:]
+    )
+    if (
+        former is None
+        or former.tie != "step"
+        or not lacks
+        or not former.tokens[-1].lemma
+        or former.tokens[-1].major != "動詞"
+    ):
+        return part
+    if not any(t.is_particle("を") for t in former.tokens) or any(known(t, "outcomes") for t in part[-4:]):
+        return part
+    whole = tokens[len(tokens) - _length_from(tokens, former.tokens) :]
+    return whole if len(joined(whole)) <= MAX_GOAL + 2 and not any(t.surface in ("、", ",") for t in whole) else part
+
+
+def _length_from(tokens: Tokens, former: Tokens) -> int:
+    place = next((i for i in range(len(tokens)) if tokens[i : i + len(former)] == former), len(tokens))
+    return len(tokens) - place
 
 
 def _possible(text: str) -> str:
@@ -162,7 +186,7 @@ def _possible(text: str) -> str:
 def purpose_goal(purpose: str) -> Goal | None:
     """Return the goal that a purpose in free text says, None where it says none that can be phrased.
 
-    資格試験に合格したい -> 資格試験に合格できない; 自分に合う仕事を見つけたい -> 自分に合う仕事を見つけることができない.
+    資格試験に合格したい -> 資格試験に合格できない; 仕事を見つけたい -> 仕事を見つけることができない.
     """
     sentence = _wish_sentence(purpose)
     if sentence is None or sentence[-1] in "?？":
@@ -171,15 +195,17 @@ def purpose_goal(purpose: str) -> Goal | None:
     tokens = _wish_clause(tokenize(text))
     if not tokens:
         return None
-    tokens = _drop_avoidance(tokens)
-    text = joined(tokens)
-    if tokens[-1].norm == "欲しい" and len(tokens) > 2 and tokens[-2].is_particle("て", "で"):
-        text = joined(tokens[:-1]) + "もらう"
-    elif tokens[-1].lemma == "たい" and len(tokens) > 1:
-        text = joined(tokens[:-2]) + tokens[-2].lemma
-    elif tokens[-1].lemma in ("だ", "です", "た", "ます"):
-        text = joined(tokens[:-1])
-    return _goal_of(text)
+    return _goal_of(_plain(_drop_avoidance(tokens)))
+
+
+def _plain(tokens: Tokens) -> str:
+    """Say plainly what is wished: 合格したい -> 合格する, 暮らしてほしい -> 暮らしてもらう."""
+    before, last = tokens[-2:-1], tokens[-1]
+    if last.norm == "欲しい" and any(t.is_particle("て", "で") for t in before):
+        return joined(tokens[:-1]) + "もらう"
+    if last.lemma == "たい" and before:
+        return joined(tokens[:-2]) + before[0].lemma
+    return joined(tokens[:-1] if last.lemma in ("だ", "です", "た", "ます") else tokens)
 
 
 def _drop_avoidance(tokens: Tokens) -> Tokens:

@@ -41,12 +41,6 @@ def _governs(tokens: Tokens) -> bool:
     return False
 
 
-_MADE_OF_VERB = tuple(
-    "探し 選び 決め 集め 作り 書き 込み 合わせ 直し 取り 分け 替え 換え 付け 待ち 洗い 送り 起こし 出し 入れ 貼り 巡り 通い 比べ 調べ 打ち 積み 詰め 受け "
-    "渡し 返し 運び 読み 回り 磨き 拭き 刈り 摘み".split()
-)  # fmt: skip
-
-
 def is_doing(noun: Tokens) -> bool:
     """Whether a noun names a doing (検索, 申し込み), not a thing or an event."""
     last = noun[-1]
@@ -54,7 +48,10 @@ def is_doing(noun: Tokens) -> bool:
     made_of_verb = (
         last.pos[2] == "転成"
         or (last.surface == "化" and len(noun) > 1)
-        or (last.surface.endswith(_MADE_OF_VERB) and not (known(last, "things") and len(noun) == 1))
+        or (
+            last.surface.endswith(tuple(words("ja", "doing_endings")))
+            and not (known(last, "things") and len(noun) == 1)
+        )
     )
     return last.does or listed or (made_of_verb and last.major in ("名詞", "接尾辞"))
 
@@ -66,8 +63,8 @@ def _loan_verb(tokens: Tokens, start: int) -> bool:
 
 
 def read_noun(tokens: Tokens) -> Reading | NoReading:
+    """Read a clause that ends in a noun."""
     tokens = without_topic(tokens) or tokens
-    last = tokens[-1]
     start = len(tokens) - 1
     while (
         start > 0
@@ -98,12 +95,10 @@ def _read_bare_doing(tokens: Tokens, start: int) -> Reading | NoReading:
     if not args:
         return _judge_noun(shorter)
     linked = args[-1].is_particle("と") and is_doing(args[:-1])
-    if linked or args[-1].is_particle("の") and not (head[-1].does and not known(head[-1], "intransitive")):
+    if linked or (args[-1].is_particle("の") and not (head[-1].does and not known(head[-1], "intransitive"))):
         return judge_verb(Reading("verb", (*args, *head, *tokenize("を")), (), "する", "サ行変格", word=head[-1]))
     if args[-1].is_particle("の"):
         args = (*args[:-1], *tokenize("を"))
-    elif not head[-1].does and not _loan_verb((*args, *head), len(args)):
-        return judge_verb(Reading("verb", (*args, *head, *tokenize("を")), (), "する", "サ行変格", word=head[-1]))
     return judge_verb(Reading("verb", args, head, "する", "サ行変格", bare=True, word=head[-1]))
 
 

@@ -35,6 +35,15 @@ def _intransitive(noun: Tokens) -> bool:
     return known(noun[-1], "intransitive")
 
 
+def _takes_light_verb(reading: Reading, owner: Tokens) -> bool:
+    """Whether the noun's own verb fits: 店頭での説明を受ける, but 明細の説明 may be given or got."""
+    noun = reading.head
+    if known(noun[0], "pains") or not (owner or len(noun) > 1):
+        return False
+    placed = bool(owner) and owner[-1].major == "助詞"
+    return placed or is_agent(owner) or not known(noun[-1], "either_way")
+
+
 def without_noun(reading: Reading) -> str:
     """Return 〜せずに for a noun of doing, 〜を得ずに and the like where the noun has its own verb, else 〜なしに."""
     text, noun = reading.stem, reading.head
@@ -42,11 +51,9 @@ def without_noun(reading: Reading) -> str:
     verb = mapping("ja", "light_verbs").get(noun[-1].surface)
     if reading.pain:
         return text + "なしに"
-    if verb and (owner or len(noun) > 1) and not known(noun[0], "pains"):
+    if verb and _takes_light_verb(reading, owner):
         action = tokenize(text + verb)
-        from .conjugation import zu
-
-        return joined(action[:-1]) + (zu(action[-1].lemma, action[-1].ctype) or "せず") + "に"
+        return joined(action[:-1]) + (conjugation.zu(action[-1].lemma, action[-1].ctype) or "せず") + "に"
     if not is_doing(noun):
         return text + "なしに"
     if not reading.args:
@@ -55,6 +62,10 @@ def without_noun(reading: Reading) -> str:
     if link.is_particle("の") and reading.args[-2:-1] and reading.args[-2].major == "助詞":
         return text + ("なしに" if reading.args[-2].surface == "から" else "をせずに")
     if any(t.is_particle("と") and is_doing(owner[:i]) for i, t in enumerate(owner) if i):
+        return text + "をせずに"
+    if any(t.pos[1] == "数詞" for t in owner[-2:-1]) or (
+        owner and owner[-1].surface in ("毎日", "毎朝", "毎週", "毎月")
+    ):
         return text + "をせずに"
     if link.is_particle("の") and is_agent(owner):
         return text + "なしに"
@@ -110,7 +121,9 @@ def noun_phrase(reading: Reading) -> str | None:
 
 def _linked(part: Tokens, head: Tokens) -> str | None:
     particle = part[-1].surface
-    if part[-1].major != "助詞" or (len(part) > 1 and part[-2].major == "助詞"):
+    if len(part) < 2:
+        return None
+    if part[-1].major != "助詞" or part[-2].major == "助詞":
         return None
     if any(t.major in ("動詞", "形容詞", "助動詞") for t in part):
         return None

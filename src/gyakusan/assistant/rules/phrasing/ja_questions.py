@@ -29,7 +29,7 @@ def _repeats(reading: Reading, goal: Goal) -> bool:
         for chunk in chunks(reading.args)[-1:]
         if len(chunk) >= 2 and chunk[-1].is_particle("を", "の")
     }
-    return bool(keys & goal.keys) or _says_again(reading.stem, goal.text)
+    return bool(keys & goal.keys) or _says_again(reading.stem, goal.text) or _same_kanji(reading, goal)
 
 
 _NAMES = "書票用窓画会条候先資表者員機室所金口券方担項法人"  # what makes a name of a doing: 申請書, 予約サイト
@@ -41,6 +41,13 @@ def _says_again(stem: str, goal: str) -> bool:
     if noun == goal or len(noun) < 2:
         return False
     return any(not rest or (rest[0] not in _NAMES and not "ァ" <= rest[0] <= "ヺ") for rest in stem.split(noun)[1:])
+
+
+def _same_kanji(reading: Reading, goal: Goal) -> bool:
+    """Whether a short goal is the action's verb in another dress: 集める and 集金, 選ぶ and 選定."""
+    noun = goal.text.removesuffix("ができない")
+    word = reading.word
+    return word is not None and word.major == "動詞" and len(noun) == 2 and noun[0] == word.lemma[:1] and noun > "一"
 
 
 def choose_goal(reading: Reading, stages: tuple[str, ...], purpose: str) -> Goal | None:
@@ -89,7 +96,7 @@ def _pair(first: Reading, second: Reading) -> tuple[str, str] | None:
 
 
 def _unlinked(phrase: str) -> str:
-    """Write a pair inside a noun phrase with a dot, so that the と of the question stands out: 回覧と押印 -> 回覧・押印."""
+    """Write a pair inside a noun phrase with a dot, so that the question's own と stands out: 回覧・押印."""
     tokens = tokenize(phrase)
     if phrase.endswith("こと") or known(tokens[-1], "mutual"):
         return phrase

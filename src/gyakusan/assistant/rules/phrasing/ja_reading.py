@@ -71,6 +71,7 @@ def _verb_start(tokens: Tokens) -> int:
 
 
 def adverbial(token: Token) -> bool:
+    """Whether a noun can say when or how much without a particle."""
     return token.pos[2] in ("副詞可能", "助数詞可能") and not token.does
 
 
@@ -98,7 +99,7 @@ def without_topic(args: Tokens) -> Tokens:
     """Drop a leading topic (…は、) and a subject that is the customer."""
     kept: list[Tokens] = []
     for part in chunks(args):
-        last = part[-2] if part[-1].surface in ("、", ",") and len(part) > 1 else part[-1]
+        last = next((t for t in reversed(part) if t.surface not in ("、", ",")), part[0])
         if last.is_particle("は"):
             while kept and (kept[-1][-1].is_particle("の") or kept[-1][-1].cform.startswith("連体形")):
                 kept.pop()
@@ -142,6 +143,14 @@ def _stem(word: Token) -> str:
     return word.norm[:-1] if len(word.norm) > 2 and word.norm[-1] in "いきぎしちにびみり" else word.norm
 
 
+def _happens(reading: Reading, subject: Tokens) -> bool:
+    """Whether what a subject with が does is a happening: 電話がかかる, 子どもが熱を出す; not 上司が承認する."""
+    word = reading.word
+    moves = word is not None and word.lemma in ("来る", "くる", "行く", "届く", "出る", "入る", "鳴る")
+    happens = word is not None and (known(word, "outcomes") or known(word, "pains"))
+    return moves or happens or not is_agent(subject) or any(known(t, "family") for t in subject[-1:])
+
+
 def judge_verb(reading: Reading) -> Reading | NoReading:
     """Sort out what happens to people rather than being done by them."""
     word = reading.word
@@ -149,34 +158,27 @@ def judge_verb(reading: Reading) -> Reading | NoReading:
     tail = reading.args[-2:] if len(reading.args) >= 2 else ()
     hurt = any(t.surface in words("ja", "pain_nouns") for t in reading.args[-4:])
     ga = _last_ga(reading.args)
-    if ga is None and reading.lemma in ("かかる", "掛かる") and tail and tail[-1].pos[2] in ("助数詞可能", "副詞可能"):
+    amount = any(t.pos[2] in ("助数詞可能", "副詞可能") for t in tail[-1:])
+    if ga is None and reading.lemma in ("かかる", "掛かる") and amount:
         return replace(reading, head=(), lemma="かける", ctype="下一段-カ行", pain=True)
-    if ga is not None:
-        subject = reading.args[:ga]
-        if (
-            reading.lemma in ("かかる", "掛かる")
-            and not is_agent(subject)
-            and (subject[-1].surface in ("時間", "手間", "費用", "お金", "分", "円", "コスト"))
-        ):
-            args = (*reading.args[:ga], *tokenize("を"), *reading.args[ga + 1 :])
-            return replace(reading, args=args, head=(), lemma="かける", ctype="下一段-カ行", pain=True)
-        happens = passive or (
-            word is not None
-            and (
-                known(word, "outcomes")
-                or known(word, "pains")
-                or word.lemma in ("来る", "くる", "行く", "届く", "出る", "入る", "鳴る")
-            )
-        )
-        if happens or not is_agent(subject) or known(subject[-1], "family"):
-            return NoReading("not_an_action")
+    if (
+        ga is not None
+        and reading.lemma in ("かかる", "掛かる")
+        and reading.args[ga - 1].surface in words("ja", "resources")
+    ):
+        args = (*reading.args[:ga], *tokenize("を"), *reading.args[ga + 1 :])
+        return replace(reading, args=args, head=(), lemma="かける", ctype="下一段-カ行", pain=True)
+    if ga is not None and (passive or _happens(reading, reading.args[:ga])):
+        return NoReading("not_an_action")
     if word is None and reading.lemma not in ("する",):
         return reading
     if word is not None and known(word, "pains"):
         return replace(reading, pain=True)
     if passive and word is not None:
         return replace(reading, pain=True) if not word.lemma.startswith("届") else NoReading("not_an_action")
-    if hurt and (word is None or word.lemma in ("なる", "感じる", "する", "覚える", "抱く", "抱える", "持つ")):
+    if hurt and (
+        word is None or word.lemma in ("なる", "感じる", "する", "覚える", "抱く", "抱える", "持つ", "受ける")
+    ):
         return replace(reading, pain=True)
     if word is not None and (known(word, "outcomes") or word.lemma == "感じる"):
         return NoReading("not_an_action")
@@ -232,6 +234,7 @@ def read_predicate(tokens: Tokens, limit: int = MAX_PHRASE) -> Reading | NoReadi
 
 
 def read_verb(tokens: Tokens) -> Reading | NoReading:
+    """Read a clause that ends in a verb."""
     if is_potential(tokens[-1]):
         return NoReading("not_an_action")
     reading = read_predicate(tokens)

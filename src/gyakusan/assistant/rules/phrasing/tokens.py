@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sudachipy import Dictionary
+from sudachipy import Dictionary  # pyright: ignore[reportMissingTypeStubs]
 
 if TYPE_CHECKING:
-    from sudachipy import Tokenizer
+    from sudachipy import Tokenizer  # pyright: ignore[reportMissingTypeStubs]
 
 # Sudachi refuses more than 49,149 bytes of UTF-8 at once; a character takes at most 4.
 MAX_CHARS = 12_000
@@ -64,9 +64,12 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """Split a text into morphemes; blanks are dropped, any length is accepted."""
     found: list[Token] = []
     for start in range(0, len(text), MAX_CHARS):
-        for m in _tokenizer().tokenize(text[start : start + MAX_CHARS]):
-            if m.surface().strip():
-                found.append(Token(m.surface(), m.dictionary_form(), m.normalized_form(), m.part_of_speech()))
+        morphemes = _tokenizer().tokenize(text[start : start + MAX_CHARS])
+        found.extend(
+            Token(m.surface(), m.dictionary_form(), m.normalized_form(), m.part_of_speech())
+            for m in morphemes
+            if m.surface().strip()
+        )
     return tuple(found)
 
 
