@@ -10,6 +10,7 @@ from gyakusan.artifacts.kinds.refine import QuoteRow, StepRow
 from gyakusan.artifacts.models import get_rows
 from gyakusan.artifacts.provenance import RULES, Provenance
 from gyakusan.assistant.models import DraftRequest, PutField, PutRow
+from gyakusan.assistant.rules.calendar_of_plan import MONTHS_TO_RELEASE, dates
 from gyakusan.assistant.rules.effects import effect
 from gyakusan.assistant.rules.fields import fill, gap, is_known, join, origin, place, tell
 from gyakusan.assistant.rules.figures import costs, often
@@ -18,11 +19,7 @@ from gyakusan.assistant.rules.polite import polite
 from gyakusan.assistant.rules.shared import first_line, quote, row_id
 from gyakusan.assistant.rules.statements import capability, scene
 from gyakusan.assistant.rules.story import Story, lines
-from gyakusan.assistant.rules.workdays import months_after
 from gyakusan.core.language import Language
-
-MONTHS_TO_RELEASE = 6
-"""The press release comes within six months: the last default milestone of the plan."""
 
 _LONG_CLAUSE = 40
 """A longer attribute of a speaker is cut at its first comma."""
@@ -31,7 +28,7 @@ _LONG_CLAUSE = 40
 def message(request: DraftRequest, told: Story) -> Iterator[PutField]:
     """Propose the fields of the message where nobody has written them."""
     language, brief = told.language, told.brief
-    released = months_after(brief.start, MONTHS_TO_RELEASE).isoformat()
+    released = dates(brief).release.isoformat()
     invention = told.invention.id if told.invention else ""
     texts: dict[str, tuple[str, Provenance]] = {
         "invention": (invention, origin(language, "invention")),
