@@ -327,6 +327,18 @@ N時間/月 => time ? minute /month {unknown_number}
 15分×366日 => time 15 minute × 366 day {whole_year}
 1日8時間×245日 => time 480 minute × 245 day /year {part_of_year}
 15分×300日/年 => time 15 minute × 300 day /year
+30分× => time 30 minute × ? {unknown_factor}  unread ['×']
+30分×約20社 => time ~30 minute × 20 company
+隔週2時間×26週 => time 120 minute /2 week  unread ['×26週']
+30分、40分 => time 30 minute {first_of_several} «30分» | time 40 minute «40分»
+1日と3時間 => time 480 minute {working_day, first_of_several} «1日» | time 180 minute «3時間»
+30分のうち10分は移動 => time 30 minute {first_of_several} «30分» | time 10 minute «10分»  unread ['移動']
+30分×2時間 => time 30 minute × ? {unknown_factor}  unread ['×2時間']
+1時間/週×3ヶ月 => time 60 minute /week  unread ['×3ヶ月']
+30分×1社×1社×1社×1社×1社×1社×1社×1社×1社 => time 30 minute × 1 company × 1 company × 1 company × 1 company × 1 company × 1 company × 1 company × ? {unknown_factor}
+朝30分、40分 => time 30 minute {first_of_several} «30分» | time 40 minute «40分»  unread ['朝']
+1日のうち30分 => time 30 minute /day
+3万円/半年 => money 30000 JPY /6 month
 """
 
 ENGLISH = """\
@@ -478,6 +490,8 @@ $20/hr x 3 hours => money 20 USD × 3 hour {dollar}
 30' => unread ['30']
 30 => unread ['30']
 30 / day => frequency 30 time /day {bare_count}
+a hundred thousand yen => money 100000 JPY
+1 hour or 2 hours => time 60..120 minute
 """
 
 

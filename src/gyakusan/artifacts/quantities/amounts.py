@@ -1,7 +1,8 @@
 """The rule `amount`: one value or a range, with its unit.
 
-amount = single [ join single ]
-join   = "-" | "~" | "から" | "to" | "、" | "or" | "and"
+Grammar:
+    amount = single [ join single ]
+    join   = "-" | "~" | "から" | "to" | "、" | "or" | "and"
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ def _range(cursor: Cursor, first: Single, join: Token) -> tuple[Single, Single] 
     if second.unit is None and first.prefixed:
         first, second.unit = replace(first), first.unit
         _share_scale(first, second)
+    if join.tag in (Tag.LIST, Tag.AND) and first.unit is not None:
+        return None  # 30分、40分 are two amounts
     if first.unit is None or (first.unit == FREE and _is_money(second.unit)):
         first = replace(first, unit=second.unit, latin=second.latin)
         _share_scale(first, second)
@@ -84,7 +87,7 @@ def _same_unit(one: Unit | None, other: Unit | None) -> bool:
 
 
 def _alternatives(join: Token, first: Single, second: Single) -> bool:
-    """Whether 2、3回, "2 or 3", "once or twice", "between 2 and 3" mean all values from one to the other."""
+    """Whether 2、3回, "2 or 3", "between 2 and 3" mean all values from one to the other."""
     low, high = first.numeral.value, second.numeral.value
     if low is None or high is None or low >= high or (join.tag is Tag.LIST and first.end != join.start):
         return False

@@ -1,8 +1,10 @@
 """What an amount is, by what stands around it: the core of a term, or a period, "for each" or factor before the core.
 
-core   = time | money | counted, with a period | 回 | days per something longer
-before = periods ( あたり | に | ごと | おき | で )         1日あたり, 2週間に, 30分ごと, 3か月で
-| "1日" before an amount | "1回" before time or money | something counted あたり | factor "×"
+Grammar:
+    core   = time | money | counted, with a period | 回 | days per something longer
+    before = periods ( あたり | に | ごと | おき | で )          1日あたり, 2週間に, 30分ごと, 3か月で
+           | "1日" before an amount | "1回" before time or money
+           | something counted あたり | factor "×"
 """
 
 from __future__ import annotations

@@ -45,6 +45,11 @@ class Cursor:
             tag = self.tag(ahead + skipped)
             if tag in _STARTS:
                 return True
-            if tag not in _HEDGES:
+            if tag not in _HEDGES or self._joins(ahead + skipped):
                 return False
         return False
+
+    def _joins(self, ahead: int) -> bool:
+        """Whether a particle puts two amounts side by side: 1日と3時間."""
+        token = self.peek(ahead)
+        return token is not None and token.text == "と"

@@ -53,16 +53,17 @@ class Draft:
     added: bool = False
     """Added to what stands before: 30分+15分."""
 
-    def multiply(self, count: Interval | None, of: Counter | Period | None) -> bool:
-        """Multiply; what is counted is no longer "for each" or "per". False when there are too many factors."""
+    def multiply(self, count: Interval | None, of: Counter | Period | None) -> None:
+        """Multiply; what is counted is no longer "for each" or "per". With too many factors the product is unknown."""
         if len(self.times) >= MAX_FACTORS:
-            return False
+            self.times[-1] = Factor(None)
+            self.notes += [] if Note.UNKNOWN_FACTOR in self.notes else [Note.UNKNOWN_FACTOR]
+            return
         self.times.append(Factor(count, of))
         if isinstance(of, Counter) and of in self.each:
             self.each.remove(of)
         elif self.every == ONE and (of is self.per or (of is Period.DAY and self.per is Period.WEEKDAY)):
             self.per = None if isinstance(of, Period) else self.per
-        return True
 
     def measure(self, source: Normalised) -> Measure:
         """Return the finished measure."""
@@ -131,8 +132,7 @@ def _on_days(rate: Draft, days: Draft) -> bool:
         holds = rate.per is None and days.counts_days and multiplied
     if not holds:
         return False
-    if not rate.multiply(days.amount, Period.DAY):
-        return False
+    rate.multiply(days.amount, Period.DAY)
     rate.per, rate.every = days.per, days.every
     rate.start, rate.end = min(rate.start, days.start), max(rate.end, days.end)
     rate.approximate |= days.approximate

@@ -1,8 +1,9 @@
 """The rule `leading`: what may stand before an amount and belongs to it.
 
-leading = hedge | bound | "~" | every | rate | each | trip | tax | over | before (see `classify`)
-| calendar [ に ]                  週, 月に, 平日
-| per                              per month, every 2 weeks
+Grammar:
+    leading = hedge | bound | "~" | every | rate | each | trip | tax | over | per | before
+            | calendar [ に ]                                  週, 月に, 平日
+    before  : see `classify`
 """
 
 from __future__ import annotations

@@ -182,8 +182,7 @@ def _scaled(number: Token, scale: Token) -> Token:
     factor = Decimal(SCALES[scale.text])
     numeral = number.numeral or Numeral(Decimal(1))
     value = None if numeral.value is None else numeral.value * factor
-    simple = numeral.scale == 1 and value is not None and value < 10**MAX_DIGITS
-    numeral = Numeral(
-        value if simple else None, factor if simple else None, numeral.note or (None if simple else Note.VAGUE_NUMBER)
-    )
-    return replace(number, tag=Tag.NUMBER, end=scale.end, numeral=numeral)
+    if value is not None and value >= 10**MAX_DIGITS:
+        return replace(number, tag=Tag.OTHER, end=scale.end, numeral=None)
+    scale_of = factor if numeral.scale == 1 else None
+    return replace(number, tag=Tag.NUMBER, end=scale.end, numeral=Numeral(value, scale_of, numeral.note))

@@ -145,7 +145,7 @@ NUMBER_WORDS: dict[str, int] = {word: value for value, word in enumerate(_ONES.s
 }
 SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "k": 1000}
 ONCE: dict[str, int] = {"once": 1, "twice": 2, "thrice": 3}
-VAGUE = frozenset(["several", "few", "a few", "many", "some"])
+VAGUE = frozenset(["several", "few", "a few", "many"])
 COUPLE = frozenset(["couple", "a couple of", "a couple"])
 PLACEHOLDERS = frozenset({"n", "nn", "x", "xx", "xxx"})
 
@@ -159,7 +159,7 @@ _OTHERS: dict[Tag, str] = {
     Tag.OTHER_ONE: "other",
     Tag.WEEKDAY_NAME: "|".join(f"{day}曜日|{day}曜" for day in "月火水木金土日")
     + "|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    Tag.PER: "あたり|当たり|当り|につき|に付き|のうち",
+    Tag.PER: "あたり|当たり|当り|につき|に付き",
     Tag.PER_EN: "per",
     Tag.INTERVAL: "ごと|毎|ごとに|毎に",
     Tag.SKIP: "おき|置き|おきに|置きに",
@@ -182,7 +182,7 @@ _OTHERS: dict[Tag, str] = {
     Tag.UP_TO: "最大|最長|最高|多くて|多くても|長くて|上限|up to|at most|no more than|not more than|less than|under|"
     "within|max|maximum",
     Tag.AT_LEAST: "最低|最短|最小|少なくとも|少なくても|下限|at least|more than|no less than|minimum|minimum of|from",
-    Tag.BELOW: "以下|以内|未満|まで|弱以下|or less|or fewer|at the most|tops",
+    Tag.BELOW: "以下|以内|未満|まで|or less|or fewer|at the most|tops",
     Tag.ABOVE: "以上|超|超え|余り|or more|and up|and more|or over",
     Tag.FREE: "無料|無償|タダ|free|free of charge|no charge|no cost",
     Tag.OFTEN: "不定期|随時|適宜|たまに|時々|ときどき|時折|頻繁|頻繁に|しばしば|必要に応じて|必要時|まれに|稀に|"
@@ -194,7 +194,7 @@ _OTHERS: dict[Tag, str] = {
     Tag.OPEN: "(|[|「|【|<|{|〔|〈",
     Tag.CLOSE: ")|]|」|】|>|}|〕|〉",
     Tag.BREAK: "。|;|\n|=|≒|≈|→|⇒|・|•|&|then",
-    Tag.FILLER: "××|を|の|は|が|と|も|ずつ|計|合計|合わせて|.|:|'|ぶん|かかる|必要|!|†|of|the|for|it|takes|spend|"
+    Tag.FILLER: "××|を|の|は|が|と|も|ずつ|計|のうち|合計|合わせて|.|:|'|ぶん|かかる|必要|!|of|the|for|it|takes|spend|"
     "in total|total|between|だけ|のみ|it takes|cost|costs|on|at",
 }
 

@@ -1,8 +1,9 @@
 """From a text to a `Quantity`: the rules `cell` and `term`. See docs/quantities.md for the whole grammar.
 
-cell = { term }
-term = { leading } ( core { trailing } | nothing ) [ "。" | "、" | ";" | "=" | "+" ]
-core = amount | 無料 | 随時
+Grammar:
+    cell = { term }
+    term = { leading } ( core { trailing } | nothing ) [ "。" | "、" | ";" | "=" | "+" ]
+    core = amount | 随時
 """
 
 from __future__ import annotations

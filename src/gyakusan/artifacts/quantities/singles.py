@@ -1,8 +1,9 @@
 """The rule `single`: one value with its unit.
 
-single = [ currency ] number [ "+" ] [ unit [ 半 ] { smaller-time } ]
-       | number "and a half" unit | ( "half" | "a" ) unit | once | part
-unit   = time | currency | counter | calendar
+Grammar:
+    single = [ currency ] number [ "+" ] [ unit [ 半 ] { smaller-time } ]
+           | number "and a half" unit | ( "half" | "a" ) unit | once | part | free
+    unit   = time | currency | counter | calendar
 """
 
 from __future__ import annotations

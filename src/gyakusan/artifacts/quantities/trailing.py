@@ -1,11 +1,14 @@
 """The rule `trailing`: what may follow an amount and belongs to it.
 
-trailing   = hedge | bound | per | every | "×" multiplier | tax | trip | spread | "?"
-multiplier = amount (of something counted, of days, of hours for a rate per hour)
-spread     = number calendar に分散 | over number calendar
+Grammar:
+    trailing   = hedge | bound | per | every | "×" multiplier | tax | trip | spread | "?"
+    multiplier = amount (of something counted, of days, of hours for a rate per hour)
+    spread     = number calendar に分散 | over number calendar
 """
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from gyakusan.artifacts.quantities.amounts import Amount, read_amount
 from gyakusan.artifacts.quantities.cursor import Cursor
@@ -21,6 +24,7 @@ _TRANSPARENT = frozenset({Tag.OPEN, Tag.CLOSE, Tag.FILLER})
 _PIECES = frozenset(
     {Tag.ABOUT, Tag.LESS_MORE, Tag.TAX, Tag.TRIP, Tag.BELOW, Tag.ABOVE, Tag.EVERY, Tag.EACH, Tag.CALENDAR, Tag.TIMES}
 )
+_RATES = frozenset({Tag.CALENDAR, Tag.EVERY, Tag.RATE})
 _ENDS = frozenset({None, Tag.CLOSE, Tag.BREAK, Tag.LIST, Tag.OPEN})
 
 
@@ -113,7 +117,7 @@ def bounded(amount: Interval | None, bound: Tag | None) -> Interval | None:
     if amount is None or bound is None:
         return amount
     if bound is Tag.UP_TO:
-        return Interval(amount.low * 0, amount.high)
+        return Interval(Decimal(0), amount.high)
     return Interval(amount.low, None)
 
 
@@ -193,23 +197,21 @@ def _multiplier(reading: Reading, draft: Draft) -> bool:
     since = cursor.position
     cursor.take()
     place = cursor.position
+    about = cursor.accept(Tag.ABOUT)
     amount = read_amount(cursor)
-    if amount is None and (cursor.tag() in (Tag.CALENDAR, Tag.EVERY, Tag.RATE, Tag.ABOUT) or cursor.tag() is None):
-        reading.joined = True
-        return True
-    if amount is None or not amount.clear:
-        if amount is None and cursor.peek():
-            cursor.take()
-        draft.multiply(None, None)
-        draft.notes.append(Note.UNKNOWN_FACTOR)
-        reading.mark(since, Mark.UNREAD)
-        return True
-    if _opens_term(cursor, draft, amount):
+    if cursor.tag() in _RATES if amount is None else amount.clear and _opens_term(cursor, draft, amount):
         cursor.position = place
         reading.joined = True
         return True
-    if not _multiply(draft, amount):
-        reading.mark(since, Mark.UNREAD)
+    if amount is None and cursor.peek():
+        cursor.take()
+    if amount is not None and amount.clear and _multiply(draft, amount):
+        draft.approximate |= about is not None
+        return True
+    reading.mark(since, Mark.UNREAD)
+    if amount is None or draft.per is None or not isinstance(amount.unit, Period):
+        draft.multiply(None, None)
+        draft.notes.append(Note.UNKNOWN_FACTOR)
     return True
 
 
@@ -241,10 +243,12 @@ def _multiply(draft: Draft, amount: Amount) -> bool:
     if isinstance(amount.unit, tuple):
         if amount.unit[0] is not Kind.TIME or draft.kind is not Kind.MONEY or draft.per not in (None, Period.HOUR):
             return False
-        return draft.multiply(amount.interval and amount.interval / _SIXTY, Period.HOUR)
+        draft.multiply(amount.interval and amount.interval / _SIXTY, Period.HOUR)
+        return True
     if isinstance(amount.unit, Period):
-        fits = draft.per in (None, amount.unit) or (draft.per, amount.unit) == (Period.WEEKDAY, Period.DAY)
-        if not fits:
+        fits = draft.per is amount.unit or (draft.per, amount.unit) == (Period.WEEKDAY, Period.DAY)
+        if draft.per is not None and not (fits and draft.every == ONE):
             return False
     draft.notes += amount.notes
-    return draft.multiply(amount.interval, amount.unit)
+    draft.multiply(amount.interval, amount.unit)
+    return True
