@@ -55,14 +55,15 @@ class Combination:
 def combine(wanted: Wanted, parts: Sequence[Part]) -> list[Combination]:
     """Return at most `MOST` combinations, best fit first; empty with fewer than two solutions.
 
-    Pairs in which each solution shares a term that the other does not come first: two of them, and the best one with
-    a third solution where that covers one more action or two more terms; else a third pair. Where no such pair exists,
-    the single best pair. Fit: covered actions, then the weight of shared terms, with the weight of what the weaker one
-    adds counted twice; then different subjects, then low difficulty; then by title. The order of `parts` has no effect.
+    Pairs that share a term with the question, and in which each solution shares one that the other does not: two of
+    them, and the best one with a third solution where that covers one more action or two more terms; else a third
+    pair. Where there is no such pair, the single best one. Fit: covered actions, then the weight of shared terms, with
+    the weight of what the weaker one adds counted twice; then different subjects, then low difficulty; then by title.
+    The order of `parts` has no effect.
     """
     scale = _Scale(wanted, weights(part.terms for part in parts))
     pairs = sorted((_combination(pair, scale) for pair in combinations(parts, 2)), key=lambda pair: _fit(pair, scale))
-    both = [pair for pair in pairs if _gain(pair, scale) > 0]
+    both = [pair for pair in pairs if pair.union & wanted.terms and _gain(pair, scale) > 0]
     if not both:
         return pairs[:1]
     triple = _third(both[0], parts, scale)

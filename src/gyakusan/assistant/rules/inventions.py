@@ -9,7 +9,8 @@ from gyakusan.artifacts.blanks import blank, blanks_in
 from gyakusan.artifacts.kinds.define import QuestionRow, Questions
 from gyakusan.artifacts.kinds.invent import VIEWPOINTS, InventionRow, Inventions, SolutionRow, Solutions
 from gyakusan.artifacts.kinds.listen import Journey, JourneyRow
-from gyakusan.artifacts.provenance import RULES
+from gyakusan.artifacts.models import columns
+from gyakusan.artifacts.provenance import MODEL_PREFIX, RULES
 from gyakusan.assistant.models import DraftRequest, Proposal
 from gyakusan.assistant.rules.combining import Combination, Part, Wanted, combine
 from gyakusan.assistant.rules.ranking import Entry, Sensitivity, sensitivity
@@ -53,10 +54,10 @@ def answered(questions: Sequence[QuestionRow]) -> list[QuestionRow]:
 
 
 def _invented(fresh: InventionRow, present: Sequence[InventionRow]) -> bool:
-    """Tell whether the team has the same combination for the same question in a row of its own."""
+    """Tell whether the question has the same combination in another row, or is answered by a language model."""
+    others = [row for row in present if row.id != fresh.id and row.question == fresh.question]
     return any(
-        row.id != fresh.id and row.question == fresh.question and set(row.solutions) == set(fresh.solutions)
-        for row in present
+        row.provenance.by.startswith(MODEL_PREFIX) or set(row.solutions) == set(fresh.solutions) for row in others
     )
 
 
@@ -134,9 +135,9 @@ def _row(request: DraftRequest, idea: _Idea) -> InventionRow:
     )
 
 
-def _attributed(row: SolutionRow, passage: str, language: Language) -> str:
-    """Return a passage of a solution with the solution that it is taken from."""
-    text = passage.strip() or blank(row.title.strip(), language)
+def _attributed(row: SolutionRow, column: str, language: Language) -> str:
+    """Return what a solution says in a column, with the solution that it is taken from."""
+    text = str(getattr(row, column)).strip() or blank(columns(SolutionRow)[column].label.text(language), language)
     if not row.provider.strip():
         return say(language, "inventions.passage", title=quote(row.title.strip(), language), text=text)
     title, provider = quote(row.title.strip(), language), row.provider.strip()
@@ -145,12 +146,12 @@ def _attributed(row: SolutionRow, passage: str, language: Language) -> str:
 
 def _when_used(idea: _Idea, language: Language) -> str:
     lines = [say(language, "inventions.scene", action=quote(first_line(row.action), language)) for row in idea.actions]
-    return "\n".join([*lines, *(_attributed(row, row.when_used, language) for row in idea.solutions)])
+    return "\n".join([*lines, *(_attributed(row, "when_used", language) for row in idea.solutions)])
 
 
 def _composed(idea: _Idea, column: str, language: Language) -> str:
     opening = say(language, f"inventions.{column}", question=quote(idea.question.question, language))
-    passages = [_attributed(row, str(getattr(row, column)), language) for row in idea.solutions]
+    passages = [_attributed(row, column, language) for row in idea.solutions]
     if column == "how_done":
         gap = blank(say(language, "inventions.joint_blank"), language)
         passages.append(say(language, "inventions.joint", blank=gap))
@@ -163,7 +164,7 @@ def _effect(idea: _Idea, language: Language) -> str:
     stated = [cell for cell in (row.saved_time, row.saved_money, row.frequency) if cell.strip() and not blanks_in(cell)]
     most = say(language, "inventions.between").join(stated) or blank(say(language, "inventions.saving"), language)
     own = say(language, "inventions.effect", saving=most)
-    cases = [_attributed(part, part.effect, language) for part in idea.solutions if part.effect.strip()]
+    cases = [_attributed(part, "effect", language) for part in idea.solutions if part.effect.strip()]
     return "\n".join([own, say(language, "inventions.effect_of_cases"), *cases] if cases else [own])
 
 

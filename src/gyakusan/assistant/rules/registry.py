@@ -17,6 +17,8 @@ _DRAFTERS: dict[str, tuple[str, str]] = {
     "questions.impact": ("questions", "impact:draft"),
     "solutions.difficulty": ("solutions", "difficulty:draft"),
     "inventions.combine": ("inventions", "inventions:draft"),
+    "prfaq.customer": ("prfaq", "prfaq:draft_customer"),
+    "prfaq.provider": ("prfaq", "prfaq:draft_provider"),
     "use_cases.rank": ("use_cases", "use_cases:draft"),
     "metrics.candidates": ("metrics", "metrics:draft"),
 }

@@ -132,6 +132,8 @@ def _yearly(cell: str, frequency: str, kind: Kind) -> Yearly | None:
 def _words(cell: str, result: Yearly | None, language: Language) -> str:
     if not cell.strip() or blanks_in(cell) or (result is None and parse(cell).is_blank):
         return say(language, "savings.nothing")
+    if result is None and parse(cell).unknown:
+        return say(language, "savings.not_known")
     if result is None:
         return say(language, "savings.unread", cell=quote(first_line(cell), language))
     codes = [result.reason] if result.reason else [code for code in result.notes if code not in _SILENT]

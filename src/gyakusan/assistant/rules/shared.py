@@ -77,17 +77,19 @@ def revise(list_name: str, present: Row, fresh: Row) -> Iterator[PutRow]:
 def settled(present: R, fresh: R) -> R:
     """Return the present row with the cells of the fresh one where a rule may write.
 
-    A rule may write computed columns, cells that it drafted itself, and cells that nobody has filled. What a person or
-    a language model wrote, what has evidence, what a person emptied, and what was chosen stays.
+    A rule may write the computed columns that it has computed (a value, or an origin that says why there is none),
+    cells that it drafted itself, and cells that nobody has filled. What a person or a language model wrote, what has
+    evidence, what a person emptied, and what was chosen stays.
     """
     values: dict[str, object] = {}
     origins = dict(present.cells)
     whole = fresh.provenance if present.provenance.by == RULES else present.provenance
     for name, column in columns(type(present)).items():
-        if column.widget is Widget.FLAG or not (column.computed or _is_free(present, name)):
-            continue
         value = getattr(fresh, name)
-        if getattr(present, name) in NOTHING and value in NOTHING and not column.computed:
+        computed = column.computed and (name in fresh.cells or value not in NOTHING)
+        if column.widget is Widget.FLAG or not (computed or (not column.computed and _is_free(present, name))):
+            continue
+        if getattr(present, name) in NOTHING and value in NOTHING and not computed:
             continue
         values[name] = value
         origins.pop(name, None)

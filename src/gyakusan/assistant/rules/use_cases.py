@@ -122,7 +122,7 @@ def _scored(
     found = _saving(request, row, journey.get(row.action))
     score = round(found.impact / difficulty, 2) if found.impact is not None and difficulty else None
     if score is not None and difficulty:
-        values = {"impact": number(found.impact or 0.0), "difficulty": number(difficulty), "score": number(score)}
+        values = {"impact": number(found.impact or 0.0), "difficulty": number(difficulty), "score": f"{score:,g}"}
         conclusion = say(language, "use_cases.score", **values)
     else:
         conclusion = say(language, "use_cases.no_impact" if found.impact is None else "use_cases.no_difficulty")
