@@ -339,6 +339,9 @@ N時間/月 => time ? minute /month {unknown_number}
 朝30分、40分 => time 30 minute {first_of_several} «30分» | time 40 minute «40分»  unread ['朝']
 1日のうち30分 => time 30 minute /day
 3万円/半年 => money 30000 JPY /6 month
+10^3円 => unread ['10^3円']
+10²円 => unread ['10²円']
+1e3円 => unread ['1e3円']
 """
 
 ENGLISH = """\
@@ -492,6 +495,7 @@ $20/hr x 3 hours => money 20 USD × 3 hour {dollar}
 30 / day => frequency 30 time /day {bare_count}
 a hundred thousand yen => money 100000 JPY
 1 hour or 2 hours => time 60..120 minute
+-¥500 => unread ['-¥500']
 """
 
 

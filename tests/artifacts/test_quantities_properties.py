@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -249,3 +250,9 @@ def test_every_code_is_explained_in_both_languages(code: str) -> None:
     assert japanese.endswith("。")
     assert english.endswith(".")
     assert japanese != english
+
+
+@pytest.mark.parametrize("code", [*Note, *Reason])
+def test_every_code_is_documented(code: str) -> None:
+    page = Path(__file__).parents[2] / "docs" / "quantities.md"
+    assert f"`{code}`" in page.read_text(encoding="utf-8")

@@ -133,7 +133,7 @@ def _resolve_one(token: Token, before: Token | None, after: Token | None) -> Tok
         and before
         and not token.apart
         and before.tag is Tag.OTHER
-        and _is_latin(before.text[-1])
+        and (_is_latin(before.text[-1]) or before.text[-1] in "^_#")
     ):
         return replace(token, tag=Tag.OTHER, numeral=None)
     return token
