@@ -80,30 +80,27 @@ def width(value: str) -> float:
 
 def wrap(value: str, room: float) -> list[str]:
     """Break a text into lines of at most `room` em: at spaces, between East Asian characters, and inside long words."""
+    return [line for paragraph in value.split("\n") for line in _lines(paragraph, room)]
+
+
+def _lines(paragraph: str, room: float) -> list[str]:
     lines: list[str] = []
-    for paragraph in value.split("\n"):
-        line, used = "", 0.0
-        for piece in _pieces(paragraph, room):
-            needed = width(piece.rstrip())
-            if line and used + needed > room:
-                lines.append(line.rstrip())
-                line, used = "", 0.0
-            line += piece if line else piece.lstrip()
-            used += width(piece)
-        lines.append(line.rstrip())
+    start, break_at, used = 0, 0, 0.0
+    for n, character in enumerate(paragraph):
+        needed = _em(character)
+        wide = needed == 1.0 and character not in "MW@%"
+        if wide and n > start:
+            break_at = n
+        if used + needed > room and n > start and not character.isspace():
+            cut = break_at if break_at > start else n
+            lines.append(paragraph[start:cut].rstrip())
+            start = cut + len(paragraph[cut:n]) - len(paragraph[cut:n].lstrip())
+            used = width(paragraph[start:n])
+        used += needed
+        if wide or character.isspace():
+            break_at = n + 1
+    lines.append(paragraph[start:].rstrip())
     return lines
-
-
-def _pieces(paragraph: str, room: float) -> list[str]:
-    """Return the unbreakable pieces of a paragraph, spaces kept at their ends."""
-    pieces: list[str] = []
-    for word in re.findall(r"[^\s\u2e80-\U0002ffff\uff00-\uffef]+\s*|.", paragraph):
-        while width(word) > room and len(word) > 1:
-            cut = max(1, next((n for n in range(len(word)) if width(word[: n + 1]) > room), len(word)))
-            pieces.append(word[:cut])
-            word = word[cut:]
-        pieces.append(word)
-    return [piece for piece in pieces if piece]
 
 
 def shorten(value: str, room: float, lines: int, pointer: str = "…") -> str:
