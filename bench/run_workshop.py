@@ -2,8 +2,9 @@
 
     make bench          or: python bench/run_workshop.py [--runs 5]
 
-Every figure is of a whole process, taken in turn: start-up, sample, large, start-up, … . The baseline is start-up: a process
-that imports what a run imports and reads the program, but walks nothing. Prints medians, and ratios against the baseline.
+Every figure is of a whole process, taken in turn: start-up, sample, large, start-up, … . The baseline is start-up: a
+process that imports what a run imports and reads the program, but walks nothing. Prints medians, and ratios against the
+baseline.
 """
 
 from __future__ import annotations

@@ -44,7 +44,9 @@ def test_history_tells_who_changed_what_and_restores_any_version(database, artif
         artifacts.write(connection, made.id, second, "開発者", "edit")
         history = artifacts.history(connection, made.id)
         restored = artifacts.restore(connection, made.id, 1, "企画担当")
-    assert [(r.version, r.actor, r.origin, [(c.what, c.row, c.before, c.after) for c in r.changes]) for r in history] == [
+    assert [
+        (r.version, r.actor, r.origin, [(c.what, c.row, c.before, c.after) for c in r.changes]) for r in history
+    ] == [
         (1, "企画担当", "import", [("added", "a", None, first.rows[0]), ("added", "b", None, first.rows[1])]),
         (
             2,
@@ -90,17 +92,21 @@ def test_unknown_artifacts_and_versions_are_named(database, artifacts):
 
 
 def test_a_transaction_that_fails_leaves_nothing(database, artifacts):
-    with pytest.raises(ZeroDivisionError), database.transaction() as connection:
-        artifacts.create(connection, "w", "practice", Journey(), "x", "import")
-        raise ZeroDivisionError
+    def half() -> None:
+        with database.transaction() as connection:
+            artifacts.create(connection, "w", "practice", Journey(), "x", "import")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half()
     with database.transaction() as connection:
         assert artifacts.list(connection, "w") == ()
 
 
 names = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
-contents = st.lists(st.tuples(st.sampled_from("abcdefgh"), names, names), max_size=8, unique_by=lambda entry: entry[0]).map(
-    lambda entries: Journey(rows=tuple(row(i, action, time=time) for i, action, time in entries))
-)
+contents = st.lists(
+    st.tuples(st.sampled_from("abcdefgh"), names, names), max_size=8, unique_by=lambda entry: entry[0]
+).map(lambda entries: Journey(rows=tuple(row(i, action, time=time) for i, action, time in entries)))
 
 
 @given(st.lists(contents, min_size=1, max_size=5))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from gyakusan.app import programs
+from gyakusan.artifacts.kinds.day_zero import Readiness
 from gyakusan.artifacts.kinds.define import QuestionRow, Questions
 from gyakusan.artifacts.kinds.invent import SolutionRow, Solutions
 from gyakusan.artifacts.kinds.listen import CustomerProfile, ProfileLine
@@ -76,6 +77,7 @@ def test_a_part_starts_from_copies_prepares_its_board_and_is_frozen_by_whoever_l
         workshops.start_part(connection, workshop_id, program, part(program, "practice"), {}, "x")
         dossier = workshops.dossier(connection, workshop_id, program, date(2027, 1, 13))
         events = workshops.events(connection, workshop_id)
+    assert isinstance(board, Readiness)
     states = {row.item: row.state for row in board.items}
     assert states["必須の三つの役割がそろっている"] == "done"
     assert states["実践編と改善編の日程を全員が押さえた"] == "done"
@@ -101,7 +103,9 @@ def test_a_die_decides_two_way_doors_only_and_a_choice_is_among_the_options(data
                 connection, workshop_id, "practice", row.model_copy(update={"chosen": "900円", "two_way": True})
             )
         workshops.record_decision(connection, workshop_id, "practice", row.model_copy(update={"two_way": True}))
-        assert len(workshops.content(connection, workshop_id, "practice", Decisions.key).rows) == 1
+        record = workshops.content(connection, workshop_id, "practice", Decisions.key)
+        assert isinstance(record, Decisions)
+        assert [row.chosen for row in record.rows] == ["500円"]
         with pytest.raises(WorkshopNotFound):
             workshops.get(connection, "ws-none")
 
@@ -119,6 +123,7 @@ def decide(content: Questions, keep: int, language=Language.JA):
 
 def test_a_ranking_chooses_the_highest_and_puts_the_unknown_last():
     choice = decide(questions(1.0, None, 30.5, 12.0), 2)
+    assert isinstance(choice.content, Questions)
     assert [row.id for row in choice.content.rows if row.chosen] == ["q2", "q3"]
     assert choice.record == DecisionRow(
         id="d",

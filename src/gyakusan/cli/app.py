@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
 import traceback
 from pathlib import Path
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from gyakusan.cli import artifact, export, new, program, run_command
 from gyakusan.cli.words import cli_language, say
 from gyakusan.core.errors import GyakusanError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl+C: 128 and the number of SIGINT."""
 
 app = typer.Typer(
     name="gyakusan",
@@ -38,16 +42,18 @@ def options() -> None:
 def run() -> None:
     """Run the command line and end the process with the exit code of its errors."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         code = app(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+        if code == INTERRUPTED:
+            _complain(say("interrupted"))
+    except TyperException as error:
+        _complain(say("usage", problem=error.format_message()))
+        code = 2
+    except typer.Abort:
         _complain(say("interrupted"))
-        code = 130
+        code = INTERRUPTED
     except GyakusanError as error:
         _complain(error.message(cli_language()))
         code = error.exit_code

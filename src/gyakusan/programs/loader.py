@@ -36,7 +36,7 @@ def load_program(folder: Path, vocabulary: Vocabulary) -> LoadedProgram:
     try:
         program = Program.model_validate(marked.data)
     except ValidationError as error:
-        problems += [_translated(details, marked, file) for details in error.errors()]
+        problems += [_translated(details, marked, file) for details in _innermost(error.errors())]
         raise ProgramInvalid(tuple(_sorted(problems))) from error
 
     def report(path: tuple[str | int, ...], code: str, values: dict[str, str]) -> None:
@@ -107,6 +107,17 @@ def _match_sections(
             values = (("language", language.value), ("step", heading), ("file", file))
             problems.append(Problem(file, 1, "no_text", values))
     return found
+
+
+def _innermost(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Drop errors that only follow from one inside: a list is "too short" when its one item cannot be read."""
+    places = [error["loc"] for error in errors]
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short"
+        or not any(p != error["loc"] and p[: len(error["loc"])] == error["loc"] for p in places)
+    ]
 
 
 def _translated(details: ErrorDetails, marked: Marked, file: str) -> Problem:
