@@ -23,7 +23,8 @@ MAX_GOAL = 70
 FALLBACK = "move on"
 _LABEL = re.compile(r"^(?:stage|step|phase)?\s*\d*[\s.:)-]*", re.IGNORECASE)
 _WISH = re.compile(
-    r"^(?:(?:i|we|they|he|she|the customer|the user|customers?|users?)\s*)?(?:really\s+)?"
+    r"^(?:(?:i|we|they|he|she|(?:the |our |my )?[a-z]+)\s*"
+    r"(?=(?:wants?|wish(?:es)?|would|'d|needs?|hopes?|aims?|plans?|try|tries|is|are|am)\b))?(?:really\s+)?"
     r"(?:(?:wants?|wanted|would like|'d like|needs?|hopes?|wishes|wish|aims?|plans?|tries|try"
     r"|(?:is|are|am) trying)\s+to\s+"
     r"|(?:goal|purpose|aim|objective)(?:\s+is)?\s*:?\s*(?:to\s+)?|in order to\s+|to\s+|be(?:ing)? able to\s+)",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .cells import read_cell
-from .en_verbs import base, form, gerund
+from .en_verbs import base, form, gerund, guess
 from .words import mapping, words
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def neutral(text: str) -> str:
 def lower_first(text: str) -> str:
     """Lower the first letter unless the first word is a name or an abbreviation (PDF, iPhone, McDonald)."""
     first = text.split(" ", 1)[0]
-    if re.search(r"[a-z]*[A-Z].*[A-Z]|\d|^[A-Z]$", first) or (len(first) > 1 and first[1:] != first[1:].lower()):
+    if re.search(r"[a-z]*[A-Z].*[A-Z]|\d|^[A-Z]$", first) or first[1:] != first[1:].lower() or first[1:2] == "-":
         return text
     return text[:1].lower() + text[1:]
 
@@ -234,7 +234,7 @@ def _strip_modal(tokens: list[str]) -> list[str]:
 def _is_noun_use(tokens: list[str]) -> bool:
     """Whether a word that could be a verb is a noun here: call with the bank, visits to homes, phone calls."""
     first = tokens[0].lower()
-    if base(first) is None:
+    if base(first) is None or ("-" in first and form(first) == "past"):
         return True
     if len(tokens) == 1:
         return False
@@ -273,7 +273,7 @@ def _read_tokens(tokens: list[str], subject: bool) -> EnglishReading | EnglishNo
     manner = ""
     lowered = tokens[0].lower().rstrip(",")
     adverb = lowered in words("en", "adverbs") or (
-        lowered.endswith("ly") and base(tokens[-1 if len(tokens) == 1 else 1])
+        base(lowered) is None and (lowered.endswith("ly") and base(tokens[-1 if len(tokens) == 1 else 1]))
     )
     if len(tokens) > 1 and adverb and not _is_noun_use(tokens[1:]):
         manner = "" if lowered in words("en", "sequence") else lowered
@@ -281,7 +281,18 @@ def _read_tokens(tokens: list[str], subject: bool) -> EnglishReading | EnglishNo
     verb = base(tokens[0])
     if verb and (subject or not _is_noun_use(tokens)):
         return _judge_verb(tokens[0], " ".join(tokens[1:]), manner)
+    if not subject and _unknown_verb(tokens):
+        return _judge_verb(guess(tokens[0]), " ".join(tokens[1:]), manner)
     return EnglishNoReading("not_an_action") if subject else _read_noun_phrase(tokens)
+
+
+def _unknown_verb(tokens: list[str]) -> bool:
+    """Whether a first word that is in no list must be a verb, because an object with its article follows."""
+    first = tokens[0].lower()
+    listed = words("en", "determiners") | words("en", "prepositions") | words("en", "openers") | words("en", "others")
+    plain = first.isalpha() and not first.endswith(("ed", "ly")) and first not in listed and base(first) is None
+    objects = {"the", "a", "an", "my", "our", "their", "each", "every", "all"}
+    return plain and len(tokens) > 2 and tokens[1].lower() in objects
 
 
 def _judge_verb(word: str, rest: str, manner: str) -> EnglishReading | EnglishNoReading:

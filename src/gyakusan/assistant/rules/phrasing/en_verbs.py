@@ -49,6 +49,10 @@ def base(word: str) -> str | None:
     irregular = mapping("en", "irregular").get(word)
     if irregular is not None:
         return irregular
+    prefix, hyphen, rest = word.rpartition("-")
+    if hyphen and prefix in words("en", "prefixes"):
+        inner = base(rest)
+        return None if inner is None else prefix + hyphen + inner
     for candidate in _stems(word):
         if candidate in known:
             return candidate
@@ -80,10 +84,20 @@ def _stems(word: str) -> list[str]:
     return found
 
 
+def guess(word: str) -> str:
+    """Return the base that an unknown word would have as a verb, by its ending alone: Issues -> issue."""
+    lowered = word.lower()
+    if lowered.endswith("ing") and len(lowered) > 5:
+        return lowered[:-3]
+    if lowered.endswith("s") and not lowered.endswith("ss"):
+        return lowered[:-1]
+    return lowered
+
+
 def form(word: str) -> str:
     """Return the form of a known verb: base, s, ing or past."""
     lowered = word.lower()
-    if lowered in words("en", "verbs"):
+    if base(lowered) == lowered:
         return "base"
     if lowered.endswith("ing"):
         return "ing"

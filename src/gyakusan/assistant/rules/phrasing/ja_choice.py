@@ -140,10 +140,8 @@ def _joined_reading(before: Tokens, sentence: Tokens, reading: Reading) -> Readi
 def _enumerated(item: str) -> list[str]:
     """Cut a bare list of doings (下見、しおり作成、調整) at its commas; anything else stays whole."""
     pieces = [piece for piece in re.split("[、，,]", item) if piece.strip()]
-    doings = [tokenize(piece) for piece in pieces]
-    if len(pieces) > 1 and all(
-        d and all(t.is_noun or t.major == "助詞" for t in d) and is_doing(d[-1:]) for d in doings
-    ):
+    doings = [as_noun(tokenize(piece)) for piece in pieces]
+    if len(pieces) > 1 and all(d and all(t.is_noun or t.major == "助詞" for t in d) and is_doing(d) for d in doings):
         return pieces
     return [item]
 

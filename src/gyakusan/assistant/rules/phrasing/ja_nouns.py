@@ -17,6 +17,13 @@ Tokens = tuple["Token", ...]
 _CASES = ("を", "に", "で", "へ", "と", "から", "まで", "より", "ながら", "つつ", "て", "か")
 
 
+def _lists(tokens: Tokens, i: int) -> bool:
+    """Whether the と at i joins two nouns (照明と|カメラのセッティング) rather than saying with whom (上司と|相談)."""
+    rest = tokens[i + 1 :]
+    with_whom = is_agent(tokens[:i]) or (len(rest) == 1 and known(rest[0], "mutual"))
+    return not with_whom and all(t.is_noun or t.surface in ("と", "の") for t in rest)
+
+
 def _governs(tokens: Tokens) -> bool:
     """Whether a phrase before the final noun belongs to it as to a verb: 上司に|相談, 見ながら|転記, 何度も|確認."""
     depth = depths(tokens)
@@ -31,11 +38,7 @@ def _governs(tokens: Tokens) -> bool:
         if token.major == "副詞" and following.surface not in ("の", "な"):
             return True
         if token.major == "助詞" and not following.is_particle("の", "は", "も"):
-            if (
-                token.surface == "と"
-                and all(t.is_noun or t.surface in ("と", "の") for t in tokens[i:])
-                and not is_agent(tokens[:i])
-            ):
+            if token.surface == "と" and _lists(tokens, i):
                 continue
             return token.surface in _CASES or (token.surface == "も" and tokens[i - 1].surface in ("度", "回"))
     return False
@@ -83,6 +86,18 @@ def read_noun(tokens: Tokens) -> Reading | NoReading:
     return _judge_noun(shorter)
 
 
+_U_ROW = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+
+
+def _verb_of(noun: Token) -> Token | None:
+    """Return the verb that a noun is made of (問い合わせ -> 問い合わせる), None if there is none."""
+    for lemma in (noun.surface + "る", noun.surface[:-1] + _U_ROW.get(noun.surface[-1], "")):
+        found = tokenize(lemma)
+        if len(found) == 1 and found[0].major == "動詞" and found[0].lemma == lemma and len(lemma) > 2:
+            return found[0]
+    return None
+
+
 def _read_bare_doing(tokens: Tokens, start: int) -> Reading | NoReading:
     """上司に相談, 現地を下見: a verb without its する; 担当者から電話: a message that comes."""
     shorter = shorten(tokens, MAX_PHRASE)
@@ -91,7 +106,9 @@ def _read_bare_doing(tokens: Tokens, start: int) -> Reading | NoReading:
     size = len(tokens) - start
     args, head = shorter[: len(shorter) - size], shorter[len(shorter) - size :]
     if args and args[-1].is_particle("から") and head[-1].surface in words("ja", "messages"):
-        return Reading("noun", (*args, *tokenize("の")), head, word=head[-1])
+        said = max((i for i, t in enumerate(args) if t.major in ("動詞", "形容詞", "助動詞")), default=-2) + 2
+        source = args[said:] if len(args) - said > 1 else args
+        return Reading("noun", (*source, *tokenize("の")), head, word=head[-1])
     if not args:
         return _judge_noun(shorter)
     linked = args[-1].is_particle("と") and is_doing(args[:-1])
@@ -99,6 +116,9 @@ def _read_bare_doing(tokens: Tokens, start: int) -> Reading | NoReading:
         return judge_verb(Reading("verb", (*args, *head, *tokenize("を")), (), "する", "サ行変格", word=head[-1]))
     if args[-1].is_particle("の"):
         args = (*args[:-1], *tokenize("を"))
+    verb = _verb_of(head[-1]) if len(head) == 1 else None
+    if verb is not None:
+        return judge_verb(Reading("verb", args, (), verb.lemma, verb.ctype, bare=True, word=verb))
     return judge_verb(Reading("verb", args, head, "する", "サ行変格", bare=True, word=head[-1]))
 
 

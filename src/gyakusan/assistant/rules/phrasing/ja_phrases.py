@@ -35,6 +35,19 @@ def _intransitive(noun: Tokens) -> bool:
     return known(noun[-1], "intransitive")
 
 
+_CASES = {"へ": "に", "で": "で", "と": "と", "まで": "まで"}
+
+
+def _without_linked(reading: Reading) -> str:
+    """センターへの相談 -> センターに相談せずに, 客からの電話 -> 客からの電話なしに."""
+    noun, particle = joined(reading.head), reading.args[-2].surface
+    if particle == "から":
+        return reading.stem + "なしに"
+    if particle not in _CASES or not reading.head[-1].does or len(reading.head) > 1:
+        return reading.stem + "をせずに"
+    return joined(reading.args[:-2]) + _CASES[particle] + noun + "せずに"
+
+
 def _takes_light_verb(reading: Reading, owner: Tokens) -> bool:
     """Whether the noun's own verb fits: 店頭での説明を受ける, but 明細の説明 may be given or got."""
     noun = reading.head
@@ -60,7 +73,7 @@ def without_noun(reading: Reading) -> str:
         return text + "をせずに"
     link = reading.args[-1]
     if link.is_particle("の") and reading.args[-2:-1] and reading.args[-2].major == "助詞":
-        return text + ("なしに" if reading.args[-2].surface == "から" else "をせずに")
+        return _without_linked(reading)
     if any(t.is_particle("と") and is_doing(owner[:i]) for i, t in enumerate(owner) if i):
         return text + "をせずに"
     if any(t.pos[1] == "数詞" for t in owner[-2:-1]) or (

@@ -95,13 +95,18 @@ def is_agent(phrase: Tokens) -> bool:
     )
 
 
+def _hangs_on(token: Token) -> bool:
+    """Whether a phrase with this end belongs to the phrase after it."""
+    return token.is_particle("の") or token.is_noun or token.cform.startswith("連体形")
+
+
 def without_topic(args: Tokens) -> Tokens:
     """Drop a leading topic (…は、) and a subject that is the customer."""
     kept: list[Tokens] = []
     for part in chunks(args):
         last = next((t for t in reversed(part) if t.surface not in ("、", ",")), part[0])
         if last.is_particle("は"):
-            while kept and (kept[-1][-1].is_particle("の") or kept[-1][-1].cform.startswith("連体形")):
+            while kept and _hangs_on(kept[-1][-1]):
                 kept.pop()
         elif not (last.is_particle("が") and len(part) == 2 and known(part[0], "selves")):
             kept.append(part)
