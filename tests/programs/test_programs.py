@@ -123,7 +123,7 @@ def test_a_broken_program_is_told_with_file_line_what_is_wrong_and_what_would_be
 
 def test_broken_texts_are_told_where_they_stand(skeleton):
     edit(skeleton, "## listen/actions", "## listen/action", "ja/meeting.md")
-    edit(skeleton, "### prompt", "### promt", "en/meeting.md")
+    edit(skeleton, "### prompt\n", "### promt\n", "en/meeting.md")
     assert sorted(problems(skeleton)) == [
         "en/meeting.md:3: AI drafts in this step, so “## listen/actions” needs a “### prompt”.",
         "en/meeting.md:7: The heading “### promt” cannot be used. Make it prompt or corrections.",
