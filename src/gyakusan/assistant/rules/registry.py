@@ -19,6 +19,9 @@ _DRAFTERS: dict[str, tuple[str, str]] = {
     "inventions.combine": ("inventions", "inventions:draft"),
     "prfaq.customer": ("prfaq", "prfaq:draft_customer"),
     "prfaq.provider": ("prfaq", "prfaq:draft_provider"),
+    "criteria.inside": ("criteria", "criteria:draft_inside"),
+    "criteria.outside": ("criteria", "criteria:draft_outside"),
+    "script.user_test": ("test_script", "script:draft_script"),
     "use_cases.rank": ("use_cases", "use_cases:draft"),
     "metrics.candidates": ("metrics", "metrics:draft"),
 }
