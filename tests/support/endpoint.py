@@ -92,9 +92,7 @@ def endpoint(*replies: Reply) -> Generator[Endpoint]:
                 running.gone.set()
             self.close_connection = True
 
-        do_GET = do_POST
-
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # named by the standard library
             """Keep quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

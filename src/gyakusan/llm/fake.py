@@ -101,6 +101,7 @@ class _Cells:
 
 def _cells(prompt: str) -> _Cells:
     by_label: dict[str, list[str]] = {}
+    phrases: list[str] = []
     for line in prompt.splitlines():
         try:
             row: dict[str, object] = json.loads(line) if line.startswith("{") else {}
@@ -109,8 +110,9 @@ def _cells(prompt: str) -> _Cells:
         for label, value in row.items():
             if isinstance(value, str) and value.strip():
                 by_label.setdefault(label, []).append(value.replace("\n", " "))
-    long_enough = [value for label, values in by_label.items() if label != "id" for value in values if len(value) >= 4]
-    return _Cells(by_label, list(dict.fromkeys(long_enough)))
+                if "id" in row and label != "id" and len(value) >= 4:
+                    phrases.append(value.replace("\n", " "))
+    return _Cells(by_label, list(dict.fromkeys(phrases)))
 
 
 class _Writer:
@@ -163,5 +165,6 @@ class _Writer:
             return text("llm", "fake.unknown", self._language, label=label)[:longest]
         if not self._cells.phrases:
             return text("llm", "fake.plain", self._language, label=label)[:longest]
-        phrase = self._cells.phrases[number % len(self._cells.phrases)]
+        round_, place = divmod(number, len(self._cells.phrases))
+        phrase = self._cells.phrases[place] + (f" {round_ + 1}" if round_ else "")
         return text("llm", "fake.text", self._language, label=label, phrase=phrase)[:longest]

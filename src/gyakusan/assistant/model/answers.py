@@ -53,9 +53,10 @@ class Answers:
         self._name_owner(shown, values)
         revised = self._revised(wanted, str(getattr(item, "revises", "")))
         if revised is not None:
-            self._new[wanted.name].append(revised.id)
             changed = revised.model_copy(update={**values, "provenance": self._origin, "cells": {}})
-            return [PutRow(wanted.name, changed)]
+            known = self._known[wanted.name].setdefault(_gist(changed), changed.id)
+            self._new[wanted.name].append(known)
+            return [PutRow(wanted.name, changed)] if known == changed.id else []
         row_id = self._request.ids.new(self._current.key.replace("_", "-"))
         row = model(id=row_id, provenance=self._origin).model_copy(update=values)
         known = self._known[wanted.name].setdefault(_gist(row), row.id)

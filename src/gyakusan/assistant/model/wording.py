@@ -23,7 +23,7 @@ def is_in(language: Language, texts: Iterable[str]) -> bool:
     """Tell whether texts, taken together, are in a language; too little text counts as being in it.
 
     Japanese: at least a fifth of the letters are kana or kanji (product names in Latin letters are common) and, in
-    texts long enough for more than a few nouns, at least a twentieth kana (Chinese has none). English: at most a tenth
+    texts long enough for more than a few nouns, at least a twentieth kana (Chinese has none). English: at most a fifth
     of the letters are of another script than the Latin one. Blanks are left aside.
     """
     joined = "\n".join(texts)
@@ -36,4 +36,4 @@ def is_in(language: Language, texts: Iterable[str]) -> bool:
     if language is Language.JA:
         return kana + han >= len(letters) / 5 and (len(letters) < SENTENCES or kana >= len(letters) / 20)
     foreign = sum(ord(letter) > 0x24F for letter in letters)
-    return foreign <= len(letters) / 10
+    return foreign <= len(letters) / 5
