@@ -22,6 +22,8 @@ from gyakusan.artifacts.quantities import (
         ("30分", "毎日", "30分 × 365回/年 = 182.5時間/年", "30 min × 365 times/year = 182.5 hours/year"),
         ("30分/日", "", "30分 × 365日/年 = 182.5時間/年", "30 min × 365 days/year = 182.5 hours/year"),
         ("30分/日", "週1回", "30分 × 365日/年 = 182.5時間/年", "30 min × 365 days/year = 182.5 hours/year"),
+        ("30分/日", "週5日", "30分 × 260回/年 = 130時間/年", "30 min × 260 times/year = 130 hours/year"),
+        ("45 min/day", "every working day", "45分 × 260回/年 = 195時間/年", "45 min × 260 times/year = 195 hours/year"),
         ("毎日15分×365日", "", "15分 × 365日/年 = 91.25時間/年", "15 min × 365 days/year = 91.25 hours/year"),
         (
             "1日8時間×240日",

@@ -14,7 +14,7 @@ from gyakusan.artifacts.quantities.model import (
     Measure,
     Period,
 )
-from gyakusan.artifacts.quantities.notes import Reason
+from gyakusan.artifacts.quantities.notes import Note, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,13 @@ def yearly(measure: Measure | None, frequency: Measure | None = None) -> Yearly 
     """Return what `measure` amounts to per year, None when there is no measure.
 
     A measure that is a rate (30分/日) or covers whole years (15分×365日) is normalised by itself and `frequency` is not
-    used; any other is an amount per occurrence and multiplied with `frequency.per_year()`. An amount per person stays
-    one per person. Unknown stays unknown: `amount` is None and `reason` says why.
+    used, unless it says on which days a daily rate holds (30分/日, 週5日); any other is an amount per occurrence and
+    multiplied with `frequency.per_year()`. An amount per person stays one per person. Unknown stays unknown: `amount` is None and `reason` says why.
     """
     if measure is None:
         return None
+    if frequency is not None and _says_which_days(measure, frequency):
+        measure = replace(measure, per=None)
     own = measure.per is not None or measure.years() is not None
     used = None if own else frequency
     rate, reason = _rate(measure, used)
@@ -86,6 +88,13 @@ def yearly(measure: Measure | None, frequency: Measure | None = None) -> Yearly 
         reason,
         tuple(dict.fromkeys((*measure.notes, *(used.notes if used else ())))),
     )
+
+
+def _says_which_days(measure: Measure, frequency: Measure) -> bool:
+    """Whether the rate is daily and the frequency counts days rather than occurrences: 週5日, every working day."""
+    daily = measure.per is Period.DAY and measure.every.is_exact and measure.every.low == 1
+    days = frequency.per in (Period.WEEKDAY, Period.WEEKEND) or Note.DAYS_AS_TIMES in frequency.notes
+    return daily and not measure.times and days
 
 
 def _missing(measure: Measure, each: Iterable[Counter]) -> Reason | None:
