@@ -36,7 +36,16 @@ def test_a_row_counts_once_and_a_cell_with_an_origin_of_its_own_for_itself():
             "",
             "a",
         ),
-        OpenAssumption("journey", "カスタマージャーニー › 行動 › 2 › かかる時間", "20分", State.ASSUMED, "", "", "b"),
+        OpenAssumption(
+            "journey",
+            "カスタマージャーニー › 行動 › 2 › かかる時間",
+            "採点する: 20分",
+            State.ASSUMED,
+            "",
+            "",
+            "b",
+            "time",
+        ),
     )
 
 

@@ -138,8 +138,8 @@ def test_the_criteria_say_interval_and_probability_and_what_is_withheld():
     assert [[cell.text_frame.text for cell in row.cells][3:] for row in table.rows][1:] == [
         ["Met with 6 of 12 (interval 25–75%)", "9 of 12 (interval 47–91%); met with probability 95%"],
         ["Met with 10 of 12 (interval 55–95%)", "5 of 12 (interval 19–68%); met with probability <1%"],
-        ["Met with 12 of 20 (interval 39–78%)", "Reactions from before it was fixed are not counted: 1."],
-        ["Rate or number of people still open.", "Not fixed yet, so nothing is compared with it."],
+        ["Met with 12 of 20 (interval 39–78%)", "Earlier reactions, not counted: 1"],
+        ["Rate or number still open", "Not fixed yet"],
     ]
 
 

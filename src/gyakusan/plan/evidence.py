@@ -41,7 +41,7 @@ _INSIDE = re.compile(
 
 def confidence(dossier: Dossier) -> Confidence:
     """Return the level of confidence, which evidence it rests on, and what would raise it."""
-    level, basis = max(_held(dossier), key=lambda held: held[0].confidence)
+    level, _, basis = max(_held(dossier), key=lambda held: (held[0].confidence, held[1]))
     language = dossier.brief.language
     return Confidence(level, basis, text("plan", f"confidence.raise.{level}", language, people=ENOUGH_PEOPLE))
 
@@ -56,24 +56,25 @@ def is_inside(*descriptions: str) -> bool:
     return any(_INSIDE.search(description) for description in descriptions)
 
 
-def _held(dossier: Dossier) -> Iterable[tuple[Level, str]]:
+def _held(dossier: Dossier) -> Iterable[tuple[Level, float, str]]:
+    """Yield what is held: its level, the number of people where they were counted, and what it is."""
     language = dossier.brief.language
-    yield Level.NOTHING, text("plan", "confidence.basis.nothing", language)
+    yield Level.NOTHING, 0, text("plan", "confidence.basis.nothing", language)
     if roadmap := dossier.brief.roadmap.strip():
-        yield Level.THEME, text("plan", "confidence.basis.theme", language, what=roadmap)
+        yield Level.THEME, 0, text("plan", "confidence.basis.theme", language, what=roadmap)
     if _opinions(dossier):
-        yield Level.OPINION, text("plan", "confidence.basis.opinion", language)
+        yield Level.OPINION, 0, text("plan", "confidence.basis.opinion", language)
     if _estimates(dossier):
-        yield Level.ESTIMATE, text("plan", "confidence.basis.estimate", language)
+        yield Level.ESTIMATE, 0, text("plan", "confidence.basis.estimate", language)
     reactions = [row for row in dossier.latest(Reactions).rows if counts_as_reaction(row) and row.content.strip()]
     evidence = _attached(dossier.current().values())
     if reactions or evidence:
         basis = text("plan", "confidence.basis.anecdote", language, reactions=len(reactions), evidence=len(evidence))
-        yield Level.ANECDOTE, basis
+        yield Level.ANECDOTE, 0, basis
     for row in reactions:
         if level := _level(row):
             basis = text("plan", f"confidence.basis.{level}", language, who=row.who.strip(), n=int(row.of or 0))
-            yield level, basis
+            yield level, row.of or 0, basis
 
 
 def _level(row: ReactionRow) -> Level | None:

@@ -24,6 +24,8 @@ class OpenAssumption:
     by: str
     note: str
     row_id: str = ""
+    field: str = ""
+    """Name of the column, where it is a single field or cell."""
 
 
 @dataclass(frozen=True)
@@ -214,6 +216,7 @@ class OpenSummary:
     drafted: int
     blanks: int
     top: tuple[OpenAssumption, ...]
+    """One for each row or field, those that the choice stands on first."""
 
     @property
     def total(self) -> int:

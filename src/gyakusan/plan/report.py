@@ -32,6 +32,8 @@ from gyakusan.plan.values import row_names
 from gyakusan.workshop.models import Dossier
 
 TOP_QUESTIONS = 3
+_NAMES = frozenset({"headline", "date", "company", "service", "product"})
+"""Fields that name something: least likely to be wrong about the customer."""
 _FIRST_TO_CHECK = ("customer_profile", "journey", "prfaq", "inventions", "criteria", "questions")
 """Kinds whose assumptions the rest stands on, the most fundamental first."""
 
@@ -151,16 +153,27 @@ def _open(dossier: Dossier) -> OpenSummary:
     assumed = sum(item.state is State.ASSUMED for item in assumptions)
     first = _behind_the_choice(dossier)
 
-    def urgency(item: OpenAssumption) -> tuple[bool, int]:
+    def urgency(item: OpenAssumption) -> tuple[bool, bool, int]:
         known = item.kind in _FIRST_TO_CHECK
-        return item.row_id not in first, _FIRST_TO_CHECK.index(item.kind) if known else len(_FIRST_TO_CHECK)
+        kind = _FIRST_TO_CHECK.index(item.kind) if known else len(_FIRST_TO_CHECK)
+        return item.row_id not in first, item.field in _NAMES, kind
 
     return OpenSummary(
         assumed=assumed,
         drafted=len(assumptions) - assumed,
         blanks=len(open_blanks(dossier)),
-        top=tuple(sorted(assumptions, key=urgency)),
+        top=_one_per_row(sorted(assumptions, key=urgency)),
     )
+
+
+def _one_per_row(assumptions: list[OpenAssumption]) -> tuple[OpenAssumption, ...]:
+    """Leave out further cells of a row that is in the list already."""
+    seen: dict[object, OpenAssumption] = {}
+    for item in assumptions:
+        key = item.row_id or (item.kind, item.where)
+        if key not in seen or len(item.where) < len(seen[key].where):
+            seen[key] = item
+    return tuple(seen.values())
 
 
 def _behind_the_choice(dossier: Dossier) -> frozenset[str]:

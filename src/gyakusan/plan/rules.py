@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from gyakusan.artifacts.blanks import blanks_in
 from gyakusan.artifacts.kinds.registry import KINDS
 from gyakusan.artifacts.models import Column, Kind, Row, Widget, columns, list_label
-from gyakusan.artifacts.provenance import Provenance
 from gyakusan.core.language import Language
 from gyakusan.plan.models import OpenAssumption, OpenBlank
 from gyakusan.plan.values import all_rows, lead, row_names, shown
@@ -23,8 +22,8 @@ _NOT_CLAIMS = frozenset({Widget.REF, Widget.REFS, Widget.FLAG, Widget.CHOICE})
 def open_assumptions(dossier: Dossier) -> tuple[OpenAssumption, ...]:
     """Return every assumed or drafted statement of the newest artifacts, in the order of the kinds.
 
-    A row counts once with all the cells that share its origin; a cell with an open origin of its own counts for
-    itself. Empty values, values that are only a blank, and computed columns do not count.
+    A row counts once with all the cells that the same author left in the same state; a cell whose open origin differs
+    counts for itself. Empty values, values that are only a blank, and computed columns do not count.
     """
     contents = _claims(dossier)
     language = dossier.brief.language
@@ -57,28 +56,30 @@ def _open_fields(content: Kind, language: Language, names: dict[str, str]) -> It
         text = shown(getattr(content, name), column, language, names)
         if origin.is_open and _claims_something(column) and _has_statement(text):
             where = _path(content, language, column.label.text(language))
-            yield OpenAssumption(content.key, where, text, origin.state, origin.by, origin.note)
+            yield OpenAssumption(content.key, where, text, origin.state, origin.by, origin.note, field=name)
 
 
 def _open_rows(content: Kind, language: Language, names: dict[str, str]) -> Iterator[OpenAssumption]:
     for where, row in _rows(content, language):
         shared: dict[str, str] = {}
+        notes = [row.provenance.note]
         for name, column in columns(type(row)).items():
             text = shown(getattr(row, name), column, language, names)
             if not _claims_something(column) or not _has_statement(text):
                 continue
-            own = row.cells.get(name)
-            if own is None:
+            own = row.origin(name)
+            if (own.state, own.by) == (row.provenance.state, row.provenance.by):
                 shared[column.label.text(language)] = text
+                notes.append(own.note)
             elif own.is_open:
                 path = f"{where} › {column.label.text(language)}"
-                yield _of_row(content, path, text, own, row)
+                about = lead(row).split("\n")[0]
+                said = text if text == lead(row) else f"{about}: {text}" if about else text
+                yield OpenAssumption(content.key, path, said, own.state, own.by, own.note, row.id, name)
         if shared and row.provenance.is_open:
-            yield _of_row(content, where, _joined(lead(row), shared), row.provenance, row)
-
-
-def _of_row(content: Kind, where: str, text: str, origin: Provenance, row: Row) -> OpenAssumption:
-    return OpenAssumption(content.key, where, text, origin.state, origin.by, origin.note, row.id)
+            origin, note = row.provenance, "\n".join(dict.fromkeys(filter(None, notes)))
+            text = _joined(lead(row), shared)
+            yield OpenAssumption(content.key, where, text, origin.state, origin.by, note, row.id)
 
 
 def _joined(first: str, values: dict[str, str]) -> str:

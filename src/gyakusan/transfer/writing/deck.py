@@ -225,10 +225,10 @@ class Slide:
         field = filled(_MAKE("a:fld"), {"id": "{00000000-1234-1234-1234-123412341234}", "type": "slidenum"}, *run)
         run.getparent().replace(run, field)
 
-    def done(self) -> None:
+    def done(self, place: Box = _NOTE) -> None:
         """Say where the rest stands, if anything had to be cut."""
         if self.cut:
-            self.text(_NOTE, say("report.cut", self.language), Ink((10.0,), look.WARN))
+            self.text(place, say("report.cut", self.language), Ink((10.0,), look.WARN))
 
     def _fill(self, frame: Any, text: str, box: Box, ink: Ink) -> float:
         fitted = fit_text(text, box.w, box.h, ink.sizes)

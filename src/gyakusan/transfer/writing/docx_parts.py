@@ -137,7 +137,9 @@ class Page:
             self._fill(cell, [("", text)], bold=True)
         element_of(table.rows[0]).get_or_add_trPr().append(_w("w:tblHeader", val="true"))
         for row in rows:
-            for n, (cell, text) in enumerate(zip(table.add_row().cells, row, strict=True)):
+            added = table.add_row()
+            element_of(added).get_or_add_trPr().append(_w("w:cantSplit", val="true"))
+            for n, (cell, text) in enumerate(zip(added.cells, row, strict=True)):
                 cell.width = Mm(widths[n])
                 self._fill(cell, [("", text)])
         self.gap()

@@ -15,7 +15,16 @@ CELL_X, CELL_Y = 0.08, 0.045
 _POINTS = 72.0
 _SAFETY = 0.96
 """Fonts differ: so much of a line is used."""
-_TABLE_STEPS = ((13.0, 6), (12.0, 6), (11.0, 6), (11.0, 3), (10.5, 2))
+_TABLE_STEPS = (
+    (13.0, 6),
+    (12.0, 6),
+    (11.0, 6),
+    (11.0, 5),
+    (11.0, 4),
+    (10.5, 4),
+    (10.5, 3),
+    (10.5, 2),
+)
 """Size of the letters in points, most lines of a cell: tried one after the other."""
 _MORE = 0.3
 """Height of the note that says how many rows had to go, in inches."""

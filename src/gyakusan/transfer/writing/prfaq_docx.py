@@ -17,7 +17,7 @@ from gyakusan.transfer.writing.wording import clean, day_text, one_line, say, sh
 from gyakusan.workshop.models import Dossier
 
 _PROVIDER = ("overlooked", "market_customers", "own_strength", "target")
-_ORIGIN_TEXT = 60.0
+_ORIGIN_TEXT = 40.0
 """How much of a statement the table of origins repeats, in full-width characters."""
 _HEADLINE = 21.0
 """Width of a line of the headline, in full-width characters; what needs more than three lines follows as text."""
@@ -160,7 +160,7 @@ def _origins(page: Page, release: PressRelease) -> None:
         (where, shorten(one_line(text), _ORIGIN_TEXT, 1), _origin_with_evidence(origin, language))
         for where, text, origin in rows
     ]
-    page.table(header, table, (36, 82, 48))
+    page.table(header, table, (34, 62, 70))
 
 
 def _field_origins(release: PressRelease, language: Language) -> Iterable[tuple[str, str, Provenance]]:
@@ -177,7 +177,5 @@ def _row_origins(release: PressRelease, language: Language) -> Iterable[tuple[st
 
 
 def _origin_with_evidence(origin: Provenance, language: Language) -> str:
-    lines = [origin_text(origin, language), *(one_line(item.text) for item in origin.evidence)]
-    if origin.note.strip():
-        lines.append(one_line(origin.note))
-    return "\n".join(lines)
+    parts = [*(one_line(item.text) for item in origin.evidence), one_line(origin.note)]
+    return ": ".join(filter(None, (origin_text(origin, language), " / ".join(filter(None, parts)))))

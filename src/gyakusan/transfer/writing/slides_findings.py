@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from gyakusan.core.language import Language
 from gyakusan.core.texts import text
-from gyakusan.plan.models import ChosenInvention, Level, PressSummary, Report
+from gyakusan.plan.models import ChosenInvention, Level, NextDate, PressSummary, Report
 from gyakusan.plan.values import number
 from gyakusan.transfer.writing import look
 from gyakusan.transfer.writing.deck import CONTENT, HEIGHT, WIDTH, Deck, Ink, Slide
@@ -33,7 +34,7 @@ def cover(deck: Deck, report: Report) -> None:
         slide.text(left, figure, Ink((28.0, 24.0, 20.0, 16.0, 13.0), accent, bold=True))
         slide.text(words, meaning, Ink((14.0, 13.0, 12.0, 11.0)))
     slide.card(rest, say("report.expectation", language), one_line(report.sponsor_expectation), _BODY)
-    slide.done()
+    slide.done(Box(rest.x, 7.03, rest.w, 0.25))
 
 
 def _figures(report: Report) -> list[tuple[str, str, str]]:
@@ -53,8 +54,12 @@ def _figures(report: Report) -> list[tuple[str, str, str]]:
             say("report.count", language, count=report.open.total),
             say("report.open_parts", language, **counts),
         ),
-        (say("report.next", language), day, one_line(coming.what) if coming else say("report.no_dates", language)),
+        (say("report.next", language), day, _coming(coming, language) if coming else say("report.no_dates", language)),
     ]
+
+
+def _coming(date: NextDate, language: Language) -> str:
+    return say("report.date_trial", language) if date.kind == "trial" else one_line(date.what)
 
 
 def customer(deck: Deck, report: Report) -> None:
@@ -92,7 +97,7 @@ def _questions(slide: Slide, box: Box, report: Report) -> None:
         ]
         for n, question in enumerate(report.questions, 1)
     ]
-    slide.table(box, [header, *rows], (0.6, 4.4, 1.4, 2.4), centred=(0,))
+    slide.table(box, [header, *rows], (0.55, 3.9, 1.35, 3.0), centred=(0,))
 
 
 def solution(deck: Deck, report: Report) -> None:
@@ -142,9 +147,10 @@ def _about_press(press: PressSummary, report: Report) -> list[tuple[str, str]]:
 
 
 def _marked(effect: str, is_hypothesis: bool, report: Report) -> str:
-    if not effect or not is_hypothesis:
+    mark = say("prfaq.hypothesis", report.language)
+    if not effect or not is_hypothesis or effect.startswith(mark.strip("【】[]")):
         return effect
-    return f"{say('prfaq.hypothesis', report.language)} {effect}"
+    return f"{mark} {effect}"
 
 
 def confidence(deck: Deck, report: Report) -> None:
@@ -154,14 +160,14 @@ def confidence(deck: Deck, report: Report) -> None:
     accent = look.accent(report.processes, "test")
     lede = say("report.sure_lede", language, value=f"{sure.level.confidence:g}")
     slide = deck.slide(say("report.sure", language), lede, accent)
-    left, right = CONTENT.columns(0.54, 0.46, gap=0.4)
+    left, right = CONTENT.columns(0.58, 0.42, gap=0.4)
     ladder = list(reversed(Level))
     header = [say("report.ladder_value", language), say("report.ladder_evidence", language)]
     here = {sure.level: f"　{say('report.here', language)}"}
     rows = [
         [f"{level.confidence:g}", text("plan", f"levels.{level}", language) + here.get(level, "")] for level in ladder
     ]
-    slide.table(left, [header, *rows], (1.3, 5.3), highlight=ladder.index(sure.level) + 1, centred=(0,))
+    slide.table(left, [header, *rows], (1.6, 5.0), highlight=ladder.index(sure.level) + 1, centred=(0,))
     used = slide.card(
         Box(right.x, right.y, right.w, 2.4), say("report.basis_held", language), sure.basis, _BODY, snug=True
     )

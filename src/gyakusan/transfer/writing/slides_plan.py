@@ -74,7 +74,7 @@ def criteria(deck: Deck, report: Report) -> None:
     slide = deck.slide(say("report.criteria", language), lede, look.accent(report.processes, "test"))
     box = CONTENT
     if rates:
-        box, right = CONTENT.columns(0.62, 0.38)
+        box, right = CONTENT.columns(0.69, 0.31)
         slide.text(
             Box(right.x, right.y, right.w, 0.66), say("report.intervals", language), Ink((11.0, 10.0), look.GREY)
         )
@@ -85,7 +85,7 @@ def criteria(deck: Deck, report: Report) -> None:
         [str(n), f"{one_line(item.milestone)}\n{item.measure}", item.how or item.what, *_shown(item, language)]
         for n, item in enumerate(report.criteria, 1)
     ]
-    slide.table(box, [header, *rows], (0.55, 1.9, 2.6, 2.5, 2.6), centred=(0,))
+    slide.table(box, [header, *rows], (0.5, 2.2, 3.4, 2.3, 2.7), centred=(0,))
     slide.done()
 
 

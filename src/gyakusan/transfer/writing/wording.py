@@ -15,6 +15,7 @@ _ROOM: Final = "transfer/writing"
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Everything but the characters of XML 1.0 (W3C, section 2.2); carriage returns are replaced before."""
 _BLANK = re.compile(r"(〔(?:未記入|to fill in): [^〔〕]*〕)")
+_BETWEEN = 0.25
 _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 
 
@@ -64,7 +65,7 @@ def _em(character: str) -> float:
     """Return the width of a character in em: 1 for full width, what wide Latin fonts take for the rest."""
     if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn"}:
         return 0.0
-    if unicodedata.east_asian_width(character) in "WFA":
+    if _is_wide(character):
         return 1.0
     if character in "MW@%":
         return 1.0
@@ -75,7 +76,18 @@ def _em(character: str) -> float:
 
 def width(value: str) -> float:
     """Return the width of a text in em of its font size."""
-    return sum(_em(character) for character in value)
+    pairs = zip(f"\n{value}", value)  # noqa: B905  the last character has no successor
+    return sum(_em(character) + _gap(before, character) for before, character in pairs)
+
+
+def _gap(before: str, character: str) -> float:
+    """Return the room that some programs put between East Asian and Western characters, in em."""
+    return 0.0 if _is_wide(before) == _is_wide(character) or before.isspace() or character.isspace() else _BETWEEN
+
+
+@cache
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WFA"
 
 
 def wrap(value: str, room: float) -> list[str]:
@@ -87,8 +99,8 @@ def _lines(paragraph: str, room: float) -> list[str]:
     lines: list[str] = []
     start, break_at, used = 0, 0, 0.0
     for n, character in enumerate(paragraph):
-        needed = _em(character)
-        wide = needed == 1.0 and character not in "MW@%"
+        wide = _is_wide(character)
+        needed = _em(character) + (_gap(paragraph[n - 1], character) if n > start else 0.0)
         if wide and n > start:
             break_at = n
         if used + needed > room and n > start and not character.isspace():
@@ -96,6 +108,7 @@ def _lines(paragraph: str, room: float) -> list[str]:
             lines.append(paragraph[start:cut].rstrip())
             start = cut + len(paragraph[cut:n]) - len(paragraph[cut:n].lstrip())
             used = width(paragraph[start:n])
+            needed = _em(character) + (_gap(paragraph[n - 1], character) if n > start else 0.0)
         used += needed
         if wide or character.isspace():
             break_at = n + 1
