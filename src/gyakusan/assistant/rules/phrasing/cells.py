@@ -17,8 +17,8 @@ _REMARK = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]
 _URL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _ODD = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u20e3\ufeff"
-    "\u25a0-\u25ff\u3010\u3011\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\ufff0-\uffff\u0300-\u036f\U000e0000-\U000e0fff]"
-    "|[\ud800-\udfff]|[♪★☆■□◆◇●○◎→←↑↓⇒＞>#＃*＊_`~|｜=＝^]+",
+    "\u25a0-\u25ca\u25d0-\u25ff\u3010\u3011\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\ufff0-\uffff\u0300-\u036f\U000e0000-\U000e0fff]"
+    "|[\ud800-\udfff]|[♪★☆■□◆◇●→←↑↓⇒＞>#＃*＊_`~|｜=＝^]+",
 )
 _NUMBER = re.compile(
     r"[①-⑳]|[❶-❿]|[(（]\d{1,2}[)）]|(?:(?<=^)|(?<=[\s　、,;；]))"

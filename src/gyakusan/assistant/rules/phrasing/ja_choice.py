@@ -46,6 +46,9 @@ def _costs(reading: Reading) -> bool:
     return reading.lemma in costly or (reading.word is not None and known(reading.word, "costly"))
 
 
+_QUOTES = "「」『』“”"
+
+
 def _timely(token: Token) -> bool:
     return adverbial(token) and (
         known(token, "times") or token.surface[0] in "毎翌前今来" or token.pos[2] == "助数詞可能"
@@ -89,6 +92,8 @@ def read_sentence(text: str) -> Reading | NoReading:
     refused = _refused_at_once(text, tokens)
     if refused is not None:
         return refused
+    if sum(t.surface in _QUOTES for t in tokens) % 2:
+        return NoReading("not_understood")
     parts = split_clauses(drop_duty(tokens) or tokens)
     found: list[tuple[int, Reading]] = []
     reason: NoReading | None = None
@@ -114,7 +119,7 @@ def _choose(found: list[tuple[int, Reading]], parts: tuple[Part, ...], tokens: T
     if complete and (found[0][1].pain or not complete[0].pain):
         return complete[0]
     index, last = found[0]
-    if not last.args and index > 0 and parts[index - 1].tie == "step":
+    if not last.args and any(former == index - 1 for former, _ in found) and parts[index - 1].tie == "step":
         return _joined_reading(parts[index - 1].tokens, tokens, last) or last
     return last
 

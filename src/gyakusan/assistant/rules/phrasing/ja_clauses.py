@@ -52,9 +52,7 @@ def _is_verbal(token: Token) -> bool:
 
 def _te(tokens: Tokens, i: int) -> str | None:
     """Judge a て or で after a verb: a boundary unless the verb only says how, or a helping verb follows."""
-    if tokens[i - 1].major == "形容詞":
-        return "aside"
-    if tokens[i - 1].major not in ("動詞", "助動詞"):
+    if tokens[i - 1].major not in ("動詞", "助動詞", "形容詞"):
         return None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None or following.surface in ("は", "も"):
@@ -65,12 +63,24 @@ def _te(tokens: Tokens, i: int) -> str | None:
         return None
     if following.cform.startswith("連体形") and i + 2 < len(tokens) and tokens[i + 2].is_noun:
         return None
+    if tokens[i - 1].major == "形容詞":
+        return "aside"
+    if _object_waits(tokens, i):
+        return None
     verb = tokens[i - 1]
     if verb.lemma in ("する", "為る") and i >= 2:
         verb = tokens[i - 2]
     if known(verb, "means") or (following.surface == "、" and known(verb, "means")):
         return None
     return "step"
+
+
+def _object_waits(tokens: Tokens, i: int) -> bool:
+    """Whether the object in a clause belongs to a later verb: 明るさを|脚立に上って|調整する."""
+    start = max((k for k in range(i) if tokens[k].surface in ("、", ",", "て")), default=-1)
+    seen = [t.surface for t in tokens[start + 1 : i] if t.major == "助詞"]
+    moves = known(tokens[i - 1], "objectless") and "を" in seen and seen[-1] in ("に", "へ", "で")
+    return moves or seen.count("を") > 1
 
 
 def _particle_tie(tokens: Tokens, i: int) -> str | None:
@@ -98,7 +108,7 @@ def _tie(tokens: Tokens, i: int) -> str | None:
     token, before = tokens[i], tokens[i - 1]
     if token.major == "助詞" and token.pos[1] != "準体助詞":
         return _particle_tie(tokens, i)
-    if token.surface in ("、", ",", "，"):
+    if token.surface in ("、", ",", "，", "・"):
         if before.cform.startswith("連用形") and _is_verbal(before):
             return "step"
         if (
@@ -137,7 +147,7 @@ def split_clauses(tokens: Tokens) -> tuple[Part, ...]:
         tie = _tie(tokens, i)
         if tie is None:
             continue
-        body = _trim(tokens[start : i + 1] if tokens[i].surface != "、" else tokens[start:i], tie)
+        body = _trim(tokens[start : i + 1] if tokens[i].surface not in ("、", "・") else tokens[start:i], tie)
         if body:
             parts.append(Part(body, tie))
         start = i + 1
@@ -183,6 +193,8 @@ def chunks(tokens: Tokens) -> list[Tokens]:
 
 def _ends_phrase(token: Token, following: Token) -> bool:
     if following.major in ("助詞", "助動詞", "接尾辞") or following.surface in "、,」』）)":
+        return False
+    if token.is_particle("て", "で") and token.pos[1] == "接続助詞" and known(following, "helping"):
         return False
     if token.major == "助詞":
         return True

@@ -9,6 +9,7 @@ from . import conjugation
 from .cells import read_cell
 from .ja_choice import as_noun, read_sentence
 from .ja_clauses import Part, known, shorten, split_clauses
+from .ja_nouns import is_doing
 from .ja_reading import NoReading, Reading, is_potential, key_of, read_predicate, synonym
 from .ja_tail import take_tail
 from .tokens import Token, joined, tokenize
@@ -33,15 +34,13 @@ FALLBACK = Goal("先に進むことができない", frozenset())
 
 
 def _fits(noun: Tokens) -> bool:
-    text = joined(noun)
-    if text in words("ja", "stage_fit"):
-        return True
+    """Whether a stage names a doing that goes with ができない; what a compound ends in decides."""
     last = noun[-1]
-    if len(text) < 2:
+    if joined(noun) in words("ja", "stage_fit"):
+        return True
+    if joined(noun) in words("ja", "stage_unfit") or known(last, "stage_unfit"):
         return False
-    if text in words("ja", "stage_unfit") or known(last, "stage_unfit"):
-        return False
-    return last.does or last.pos[2] == "転成" or last.surface in words("ja", "stage_fit")
+    return last.pos[2] == "転成" or known(last, "stage_fit")
 
 
 def stage_goal(stage: str) -> Goal | None:
@@ -111,11 +110,16 @@ def _with_object(args: Tokens) -> Tokens:
 
 
 def _verb_goal(reading: Reading) -> Goal | None:
+    """Return the goal of a predicate; None for a verb that says nothing without its object (続ける)."""
     reading = replace(reading, args=_with_object(_without_comma(reading.args)))
     shorter = shorten((*reading.args, *reading.head), MAX_GOAL)
     if shorter is None and (reading.args or reading.head):
         return None
     stem = joined(shorter or ())
+    if not stem and reading.lemma in words("ja", "needs_object"):
+        return None
+    if reading.lemma == "探す":
+        return Goal(stem + "見つけることができない", frozenset({key_of(reading), "見付け"}))
     if reading.lemma == "する" and reading.head and reading.head[-1].is_noun:
         return Goal(stem + "できない", frozenset({key_of(reading)}))
     if reading.lemma == "する" and reading.args and reading.args[-1].is_particle("を"):
@@ -176,11 +180,14 @@ def _length_from(tokens: Tokens, former: Tokens) -> int:
     return len(tokens) - place
 
 
+_CHANGE = re.compile(
+    r"(?<=[るすくむうつぐぶぬ])ように(?:したい|なりたい|する|なる|して(?:ほしい|もらいたい)|しておきたい|しておく)$"
+)
+
+
 def _possible(text: str) -> str:
     """通院できるようにしたい -> 通院できる: the change is wanted, what is possible then is the goal."""
-    return re.sub(
-        r"(?<=[るすくむうつぐぶぬ])(?:よう)に(?:したい|なりたい|する|なる|して(?:ほしい|もらいたい))$", "", text
-    )
+    return _CHANGE.sub("", text)
 
 
 def purpose_goal(purpose: str) -> Goal | None:
@@ -191,11 +198,10 @@ def purpose_goal(purpose: str) -> Goal | None:
     sentence = _wish_sentence(purpose)
     if sentence is None or sentence[-1] in "?？":
         return None
-    text = _possible(_END.sub("", sentence).rstrip("、。 をが"))
-    tokens = _wish_clause(tokenize(text))
-    if not tokens:
-        return None
-    return _goal_of(_plain(_drop_avoidance(tokens)))
+    wish = _END.sub("", sentence).rstrip("、。 をが")
+    text = _possible(wish)
+    tokens = _wish_clause(_drop_avoidance(tokenize(text)))
+    return _goal_of(_plain(tokens), changed=text != wish) if tokens else None
 
 
 def _plain(tokens: Tokens) -> str:
@@ -209,28 +215,42 @@ def _plain(tokens: Tokens) -> str:
 
 
 def _drop_avoidance(tokens: Tokens) -> Tokens:
-    """Take 〜ずに, 〜なしで and 〜ながら out of a purpose: the sentence has one already."""
+    """Take 〜ずに, 〜なしで and 〜ながら out of a purpose (the sentence has one already), not the object before it."""
     for i in range(len(tokens) - 2, 0, -1):
-        if (
-            _AVOID.search(joined(tokens[max(0, i - 2) : i + 1]))
-            and not tokens[i + 1].major.startswith("助")
-            and tokens[i + 1].surface != "に"
-        ):
-            return tokens[i + 1 :]
+        if _AVOID.search(joined(tokens[max(0, i - 2) : i + 1])) and _goes_on(tokens[i + 1]):
+            comma = max((k for k in range(1, i - 1) if tokens[k].surface in ("、", ",")), default=0)
+            kept = tokens[:comma] if comma and tokens[comma - 1].is_particle("を") else ()
+            return (*kept, *tokens[i + 1 :])
     return tokens
 
 
-def _goal_of(text: str) -> Goal | None:
+def _goes_on(token: Token) -> bool:
+    return not token.major.startswith("助") and token.surface != "に"
+
+
+def _of_five_rows(token: Token) -> bool:
+    """Whether a verb in 〜える is the possible form of a verb in 〜う: 取り合える of 取り合う."""
+    row = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
+    stem = token.lemma[:-2] + row.get(token.lemma[-2:-1], "")
+    found = tokenize(stem) if token.ctype.startswith("下一段") else ()
+    return len(found) == 1 and found[0].ctype.startswith("五段") and found[0].lemma == stem
+
+
+def _goal_of(text: str, *, changed: bool) -> Goal | None:
+    """Return the goal of a plain sentence; `changed` when it was said as what should become possible."""
     tokens = as_noun(tokenize(text))
     if not tokens:
         return None
     last = tokens[-1]
-    if last.major == "動詞" and is_potential(last):
+    if last.major == "動詞" and (is_potential(last) or (changed and _of_five_rows(last))):
         shorter = shorten(tokens, MAX_GOAL)
         negative = conjugation.nai(last.lemma, last.ctype)
         if shorter is None or negative is None:
             return None
         return Goal(joined(shorter[:-1]) + negative, frozenset({synonym(t) for t in shorter[-2:]}))
+    if last.is_noun and (known(last, "outcomes") or known(last, "achieved")):
+        achieved = Goal(text + "を実現することができない", frozenset({synonym(last)}))
+        return achieved if "の" in text and len(text) <= MAX_GOAL else None
     if last.is_noun:
         reading = read_sentence(text)
         return _noun_goal(reading) if isinstance(reading, Reading) and reading.kind == "noun" else None
@@ -251,11 +271,6 @@ def _goal_of(text: str) -> Goal | None:
 
 def _noun_goal(reading: Reading) -> Goal | None:
     last = reading.head[-1]
-    if len(reading.stem) > MAX_GOAL or not (
-        last.does or last.pos[2] == "転成" or last.surface in words("ja", "stage_fit")
-    ):
+    if len(reading.stem) > MAX_GOAL or not (is_doing(reading.head) or known(last, "stage_fit")):
         return None
-    keys = frozenset({synonym(last)})
-    if known(last, "stage_unfit") or known(last, "intransitive") or known(last, "outcomes"):
-        return Goal(reading.stem + "を実現することができない", keys)
-    return Goal(reading.stem + "ができない", keys)
+    return Goal(reading.stem + "ができない", frozenset({synonym(last)}))

@@ -14,7 +14,24 @@ if TYPE_CHECKING:
 
 Tokens = tuple["Token", ...]
 
-_CASES = ("を", "に", "で", "へ", "と", "から", "まで", "より", "ながら", "つつ", "て", "か")
+_CASES = (
+    "を",
+    "に",
+    "で",
+    "へ",
+    "と",
+    "から",
+    "まで",
+    "より",
+    "ながら",
+    "つつ",
+    "て",
+    "か",
+    "ずつ",
+    "ほど",
+    "くらい",
+    "ぐらい",
+)
 
 
 def _lists(tokens: Tokens, i: int) -> bool:
@@ -91,11 +108,25 @@ _U_ROW = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", 
 
 def _verb_of(noun: Token) -> Token | None:
     """Return the verb that a noun is made of (問い合わせ -> 問い合わせる), None if there is none."""
+    if not "ぁ" <= noun.surface[-1] <= "ん":
+        return None
     for lemma in (noun.surface + "る", noun.surface[:-1] + _U_ROW.get(noun.surface[-1], "")):
         found = tokenize(lemma)
         if len(found) == 1 and found[0].major == "動詞" and found[0].lemma == lemma and len(lemma) > 2:
             return found[0]
     return None
+
+
+def _source(args: Tokens) -> Tokens:
+    """Return whom a message comes from, without what it says (「まだですか」と|現場から)."""
+    depth = depths(args)
+    for i in range(len(args) - 2, -1, -1):
+        quoted = args[i].is_particle("と") and (
+            args[i - 1].surface[-1:] in "」』”" or args[i - 1].major in ("動詞", "助動詞")
+        )
+        if not depth[i] and i and quoted:
+            return args[i + 1 :]
+    return args
 
 
 def _read_bare_doing(tokens: Tokens, start: int) -> Reading | NoReading:
@@ -106,11 +137,13 @@ def _read_bare_doing(tokens: Tokens, start: int) -> Reading | NoReading:
     size = len(tokens) - start
     args, head = shorter[: len(shorter) - size], shorter[len(shorter) - size :]
     if args and args[-1].is_particle("から") and head[-1].surface in words("ja", "messages"):
-        said = max((i for i, t in enumerate(args) if t.major in ("動詞", "形容詞", "助動詞")), default=-2) + 2
-        source = args[said:] if len(args) - said > 1 else args
+        source = _source(args)
         return Reading("noun", (*source, *tokenize("の")), head, word=head[-1])
     if not args:
         return _judge_noun(shorter)
+    speaker = next((i for i, t in enumerate(args) if t.is_particle("から") and is_agent(args[:i])), None)
+    if speaker is not None and args[-1].is_particle("と") and head[-1].surface in words("ja", "messages"):
+        return Reading("noun", (*args[: speaker + 1], *tokenize("の")), head, word=head[-1])
     linked = args[-1].is_particle("と") and is_doing(args[:-1])
     if linked or (args[-1].is_particle("の") and not (head[-1].does and not known(head[-1], "intransitive"))):
         return judge_verb(Reading("verb", (*args, *head, *tokenize("を")), (), "する", "サ行変格", word=head[-1]))

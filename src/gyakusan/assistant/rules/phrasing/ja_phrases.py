@@ -43,7 +43,8 @@ def _without_linked(reading: Reading) -> str:
     noun, particle = joined(reading.head), reading.args[-2].surface
     if particle == "から":
         return reading.stem + "なしに"
-    if particle not in _CASES or not reading.head[-1].does or len(reading.head) > 1:
+    whom = particle != "へ" or known(reading.head[-1], "toward") or known(reading.head[-1], "objectless")
+    if particle not in _CASES or not whom or not reading.head[-1].does or len(reading.head) > 1:
         return reading.stem + "をせずに"
     return joined(reading.args[:-2]) + _CASES[particle] + noun + "せずに"
 
@@ -67,7 +68,7 @@ def without_noun(reading: Reading) -> str:
     if verb and _takes_light_verb(reading, owner):
         action = tokenize(text + verb)
         return joined(action[:-1]) + (conjugation.zu(action[-1].lemma, action[-1].ctype) or "せず") + "に"
-    if not is_doing(noun):
+    if not is_doing(noun) or any(t.is_particle("から") for t in reading.args):
         return text + "なしに"
     if not reading.args:
         return text + "をせずに"

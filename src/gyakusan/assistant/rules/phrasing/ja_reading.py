@@ -106,7 +106,8 @@ def without_topic(args: Tokens) -> Tokens:
     for part in chunks(args):
         last = next((t for t in reversed(part) if t.surface not in ("、", ",")), part[0])
         if last.is_particle("は"):
-            while kept and _hangs_on(kept[-1][-1]):
+            counted = any(t.pos[1] == "数詞" for t in part)
+            while kept and (_hangs_on(kept[-1][-1]) or (counted and kept[-1][-1].is_particle("に"))):
                 kept.pop()
         elif not (last.is_particle("が") and len(part) == 2 and known(part[0], "selves")):
             kept.append(part)
@@ -208,12 +209,10 @@ def _without_manner(args: Tokens) -> Tokens:
         return args
     depth = depths(args)
     for i in range(len(args) - 2, 0, -1):
-        if (
-            not depth[i]
-            and args[i].is_particle("て", "で")
-            and args[i].pos[1] == "接続助詞"
-            and args[i - 1].major == "動詞"
-        ):
+        says_how = (
+            args[i].pos[1] == "接続助詞" and args[i].is_particle("て", "で") and not known(args[i + 1], "helping")
+        )
+        if not depth[i] and says_how and args[i - 1].major == "動詞":
             rest = args[i + 1 :]
             return rest[1:] if rest[0].surface == "、" else rest
     return args
@@ -235,6 +234,8 @@ def read_predicate(tokens: Tokens, limit: int = MAX_PHRASE) -> Reading | NoReadi
         and not (args and (args[-1].is_particle("に", "と") or any(t.is_particle("を") for t in args)))
     ):
         return NoReading("not_understood")
+    if lemma == "する" and len(head) == 1 and args[-1].is_particle("で"):
+        return Reading("verb", args, (), "行う", "五段-ワア行", word=last)
     return Reading("verb", args, head[:-1], lemma, last.ctype, word=_meaning(head))
 
 
