@@ -15,6 +15,7 @@ OFFICE = {".docx", ".pptx", ".xlsx"}
 
 
 def main(folder: Path, out: Path) -> int:
+    """Render every document of `folder` into `out`; return the exit code."""
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     if missing:
         print(f"not installed: {', '.join(missing)}", file=sys.stderr)

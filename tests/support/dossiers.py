@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tests.support import deli
+from tests.support import deli, deli_plan
 from tests.support.deli import Words
 
 from gyakusan.artifacts.kinds.canvases import BusinessModel
@@ -59,14 +59,14 @@ def rich(language: Language = Language.JA) -> Dossier:
         "solutions": deli.solutions(w),
         "inventions": deli.inventions(w),
         "prfaq": deli.press(w),
-        "criteria": deli.criteria(w, outside=False),
-        "decisions": deli.decisions(w),
+        "criteria": deli_plan.criteria(w, outside=False),
+        "decisions": deli_plan.decisions(w),
     }
     improve: dict[str, Kind] = {
         **practice,
-        "reactions": deli.reactions(w),
-        "criteria": deli.criteria(w, outside=True),
-        "plan": deli.plan(w),
+        "reactions": deli_plan.reactions(w),
+        "criteria": deli_plan.criteria(w, outside=True),
+        "plan": deli_plan.plan(w),
     }
     return dossier(language, [_edition("practice", practice), _edition("improve", improve)])
 
