@@ -158,7 +158,8 @@ def _number(name: str) -> Any:
     if name in RATINGS:
         return Literal[RATINGS[name]]  # type: ignore[valid-type]
     least, greatest = NUMBERS[name]
-    return Annotated[float | None, Field(ge=least, le=greatest)]
+    # Whole numbers, because servers that constrain the decoding do not bound others.
+    return Annotated[int | None, Field(ge=least, le=greatest)]
 
 
 def _one_of(values: list[str]) -> Any:

@@ -45,14 +45,14 @@ class Target:
     lists: tuple[ListTarget, ...] = ()
 
 
-NUMBERS: dict[str, tuple[float, float]] = {
+NUMBERS: dict[str, tuple[int, int]] = {
     "minutes": (1, 240),
     "threshold": (1, 100),
     "planned_n": (1, 10_000),
     "every_weeks": (1, 12),
     "times": (1, 52),
 }
-"""Least and greatest value of the numbers that a model may write."""
+"""Least and greatest value of the whole numbers that a model may write."""
 
 RATINGS: dict[str, tuple[int, ...]] = {"difficulty": DIFFICULTIES}
 """Numbers that only take these values."""
