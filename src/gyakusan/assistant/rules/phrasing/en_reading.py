@@ -181,50 +181,47 @@ def _subject(tokens: list[str]) -> tuple[list[str], bool]:
     return tokens, False
 
 
-_MODALS = {"must", "will", "would", "should", "may", "might", "then", "also"}
+_BEFORE_INFINITIVE = {
+    "have",
+    "has",
+    "had",
+    "need",
+    "needs",
+    "needed",
+    "try",
+    "tries",
+    "tried",
+    "start",
+    "starts",
+    "began",
+}
+_BEFORE_GERUND = {
+    "are",
+    "is",
+    "was",
+    "were",
+    "am",
+    "be",
+    "keep",
+    "keeps",
+    "kept",
+    "start",
+    "starts",
+    "started",
+    "have",
+    "has",
+}
 
 
 def _strip_modal(tokens: list[str]) -> list[str]:
+    """Drop what goes before the verb that counts: must, has to, is (comparing), keeps (asking)."""
     while len(tokens) > 1:
-        lowered = [t.lower() for t in tokens[:3]]
-        if lowered[0] in _MODALS:
+        first, second = tokens[0].lower(), tokens[1].lower()
+        if first in {"must", "will", "would", "should", "may", "might", "then", "also"}:
             tokens = tokens[1:]
-        elif lowered[:2] in (
-            ["have", "to"],
-            ["has", "to"],
-            ["had", "to"],
-            ["need", "to"],
-            ["needs", "to"],
-            ["needed", "to"],
-            ["try", "to"],
-            ["tries", "to"],
-            ["tried", "to"],
-            ["start", "to"],
-            ["began", "to"],
-        ):
+        elif first in _BEFORE_INFINITIVE and second == "to" and len(tokens) > 2:
             tokens = tokens[2:]
-        elif (
-            lowered[0]
-            in (
-                "are",
-                "is",
-                "was",
-                "were",
-                "am",
-                "be",
-                "keep",
-                "keeps",
-                "kept",
-                "start",
-                "starts",
-                "started",
-                "have",
-                "has",
-            )
-            and len(lowered) > 1
-            and lowered[1].endswith("ing")
-            and base(lowered[1])
-        ):
+        elif first in _BEFORE_GERUND and second.endswith("ing") and base(second):
             tokens = tokens[1:]
         else:
             break

@@ -13,7 +13,7 @@ from .ja_nouns import is_doing
 from .ja_reading import NoReading, Reading, is_potential, key_of, read_predicate, synonym
 from .ja_tail import take_tail
 from .tokens import Token, joined, tokenize
-from .words import mapping, words
+from .words import groups, mapping, words
 
 Tokens = tuple[Token, ...]
 
@@ -87,8 +87,6 @@ def _noun_stage(tokens: Tokens) -> Goal | None:
 
 def synonym_text(text: str) -> str | None:
     """Return the group of synonyms of a compound noun, None if it is in none."""
-    from .words import groups
-
     return groups("ja", "synonyms").get(text)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .ja_clauses import chunks, depths, known, shorten
 from .tokens import joined, tokenize
-from .words import words
+from .words import groups, words
 
 if TYPE_CHECKING:
     from .tokens import Token
@@ -136,8 +136,6 @@ def key_of(reading: Reading) -> str:
 
 def synonym(word: Token) -> str:
     """Return the first word of the group of synonyms that a word belongs to, else its normalised form."""
-    from .words import groups
-
     table = groups("ja", "synonyms")
     return table.get(word.lemma) or table.get(word.norm) or table.get(word.surface) or _stem(word)
 
