@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import re
 import string
+import subprocess
+import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -14,6 +17,7 @@ from gyakusan.core.errors import GyakusanError
 from gyakusan.core.language import Language
 from gyakusan.core.settings import Settings
 from gyakusan.core.texts import catalogue
+from gyakusan.programs.models import Declared, Program
 
 PACKAGE = Path(gyakusan.__file__).parent
 ROOT = PACKAGE.parent.parent
@@ -91,6 +95,24 @@ def test_every_setting_and_command_is_documented():
     assert missing == []
     for command in ("run", "new", "export", "program", "artifact"):
         assert f"gyakusan {command}" in documents
+
+
+def test_every_field_of_a_program_is_documented():
+    page = (ROOT / "docs" / "programs.md").read_text(encoding="utf-8")
+    found, pending = set[str](), [Program]
+    while pending:
+        model = pending.pop()
+        for name, info in model.model_fields.items():
+            found.add(name)
+            inner = [info.annotation, *get_args(info.annotation)]
+            pending += [kind for kind in inner if isinstance(kind, type) and issubclass(kind, Declared)]
+    assert {name for name in found if page.count(f"`{name}`") < 2} == set()
+
+
+def test_the_page_of_kinds_is_up_to_date():
+    command = [sys.executable, "-c", "import kinds_page, sys; sys.stdout.write(kinds_page.page())"]
+    made = subprocess.run(command, cwd=ROOT / "scripts", capture_output=True, text=True, encoding="utf-8", check=True)
+    assert (ROOT / "docs" / "artifacts.md").read_text(encoding="utf-8") == made.stdout
 
 
 def test_japanese_texts_keep_to_one_style_of_brackets_and_punctuation():
