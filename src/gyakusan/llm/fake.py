@@ -26,8 +26,9 @@ BEHAVIOURS = ("demo", "timeout", "slow", "invalid", "invalid-once", "refuse", "u
 _CHUNK = 24
 _FOREVER = 3_600.0
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_NOUN = re.compile(r"[一-鿿]{2,}|お金|[a-z]{4,}")
 _SHORT = 40
-"""Cells that hold no more characters than this are quantities and the like: the fake model leaves them blank."""
+"""Cells that hold no more characters than this are quantities and the like: the fake model invents none."""
 
 Schema = dict[str, Any]
 Chunk = str | DeltaToolCalls
@@ -98,6 +99,15 @@ class _Cells:
     by_label: dict[str, list[str]]
     phrases: list[str]
 
+    def related_to(self, label: str) -> list[str]:
+        """Return the cells under the first label that shares a noun with this one: time spent for time saved."""
+        nouns = _nouns(label)
+        return next((found for known, found in self.by_label.items() if nouns & _nouns(known)), list[str]())
+
+
+def _nouns(label: str) -> set[str]:
+    return set(_NOUN.findall(label.partition("(")[0].casefold()))
+
 
 def _cells(prompt: str) -> _Cells:
     by_label: dict[str, list[str]] = {}
@@ -162,6 +172,9 @@ class _Writer:
         if known:
             return known[number % len(known)][:longest]
         if longest <= _SHORT:
+            related = self._cells.related_to(label)
+            if related:
+                return related[number % len(related)][:longest]
             return text("llm", "fake.unknown", self._language, label=label)[:longest]
         if not self._cells.phrases:
             return text("llm", "fake.plain", self._language, label=label)[:longest]
