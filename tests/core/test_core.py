@@ -72,6 +72,12 @@ def test_the_chance_that_a_threshold_is_met_is_the_integral_of_the_posterior(obs
     assert chance_threshold_met(successes, n, threshold) == pytest.approx(sum(density) * width, abs=1e-4)
 
 
+def test_the_chance_is_defined_for_thousands_of_people_and_at_the_ends():
+    assert chance_threshold_met(1500, 3000, 0.45) == pytest.approx(1, abs=1e-6)
+    assert chance_threshold_met(0, 5, 1.0) == 0
+    assert chance_threshold_met(0, 5, 0.0) == 1
+
+
 @given(st.integers(1, 200).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_an_interval_holds_its_rate(observed):
     successes, n = observed

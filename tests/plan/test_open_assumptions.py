@@ -26,7 +26,7 @@ def test_a_row_counts_once_and_a_cell_with_an_origin_of_its_own_for_itself():
             JourneyRow(id="c", provenance=SAID, action="見直す"),
         )
     )
-    assert open_assumptions(of(journey=journey)) == (
+    assert open_assumptions({"journey": journey}, Language.JA) == (
         OpenAssumption(
             "journey",
             "カスタマージャーニー › 行動 › 1",
@@ -54,8 +54,8 @@ def test_empty_values_and_mere_blanks_are_no_assumptions_but_blanks_are_counted(
     journey = Journey(rows=(JourneyRow(id="a", provenance=RULES, time=blank), JourneyRow(id="b")))
     profile = CustomerProfile(sentence=f"{blank}に困る主任")
     held = of(journey=journey, customer_profile=profile)
-    assert [item.text for item in open_assumptions(held)] == [f"{blank}に困る主任"]
-    assert open_blanks(held) == (
+    assert [item.text for item in open_assumptions(held.current(), held.brief.language)] == [f"{blank}に困る主任"]
+    assert open_blanks(held.current(), held.brief.language) == (
         OpenBlank("customer_profile", "顧客像 › 一文で表すと", blank),
         OpenBlank("journey", "カスタマージャーニー › 行動 › 1 › かかる時間", blank),
     )
@@ -63,7 +63,7 @@ def test_empty_values_and_mere_blanks_are_no_assumptions_but_blanks_are_counted(
 
 def test_records_of_what_was_done_or_brought_are_no_assumptions():
     notes = Notes(rows=(NoteRow(id="n", text="持ち込まれたメモ"),))
-    assert open_assumptions(of(notes=notes, decisions=Decisions())) == ()
+    assert open_assumptions({"notes": notes, "decisions": Decisions()}, Language.JA) == ()
 
 
 def test_only_the_newest_artifact_of_a_kind_counts():
@@ -72,9 +72,10 @@ def test_only_the_newest_artifact_of_a_kind_counts():
         return Edition(part, label(part, part), {"journey": journey}, frozen=True)
 
     held = dossier(Language.JA, [edition("practice", "前の版"), edition("improve", "新しい版")])
-    assert [item.text for item in open_assumptions(held)] == ["新しい版"]
+    assert [item.text for item in open_assumptions(held.current(), held.brief.language)] == ["新しい版"]
 
 
 def test_everything_open_and_nothing_else_is_listed():
     for held in (thin(), rich(), rich(Language.EN), huge()):
-        assert all(item.state in {State.ASSUMED, State.DRAFTED} and item.text for item in open_assumptions(held))
+        found = open_assumptions(held.current(), held.brief.language)
+        assert all(item.state in {State.ASSUMED, State.DRAFTED} and item.text for item in found)

@@ -55,7 +55,7 @@ def summary_lines(done: Done, language: Language) -> list[str]:
         for content in dossier.current().values()
         if _counts(content, language)
     ]
-    lines += ["", say("run.open", language, count=len(open_assumptions(dossier)), blanks=len(open_blanks(dossier)))]
+    lines += ["", say("run.open", language, count=len(open_assumptions(dossier.current(), dossier.brief.language)), blanks=len(open_blanks(dossier.current(), dossier.brief.language)))]
     lines += [say("run.skipped", language, part=part.text(language)) for part in done.walked.skipped]
     lines += [
         say("run.fallback", language, step=entry.step.text(language), reason=entry.reason)

@@ -29,7 +29,15 @@ def chance_threshold_met(successes: int, n: int, threshold: float) -> float:
     The posterior is Beta(successes + 1, n - successes + 1). With integer parameters its survival function is a binomial
     sum: P(rate >= t) = P(Bin(n + 1, t) <= successes). Source: the beta-binomial identity, Abramowitz & Stegun 26.5.24.
     """
-    return sum(math.comb(n + 1, k) * threshold**k * (1 - threshold) ** (n + 1 - k) for k in range(successes + 1))
+    if not 0 < threshold < 1:
+        return 1.0 if threshold <= 0 else 0.0
+    logs = math.log(threshold), math.log1p(-threshold)
+    whole = math.lgamma(n + 2)
+    terms = (
+        math.exp(whole - math.lgamma(k + 1) - math.lgamma(n + 2 - k) + k * logs[0] + (n + 1 - k) * logs[1])
+        for k in range(successes + 1)
+    )
+    return min(1.0, math.fsum(terms))
 
 
 def problems_found(testers: int, rate: float = 0.31) -> float:

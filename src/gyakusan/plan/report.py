@@ -149,7 +149,7 @@ def _decision(row: DecisionRow, dossier: Dossier) -> DecisionSummary:
 
 
 def _open(dossier: Dossier) -> OpenSummary:
-    assumptions = open_assumptions(dossier)
+    assumptions = open_assumptions(dossier.current(), dossier.brief.language)
     assumed = sum(item.state is State.ASSUMED for item in assumptions)
     first = _behind_the_choice(dossier)
 
@@ -161,7 +161,7 @@ def _open(dossier: Dossier) -> OpenSummary:
     return OpenSummary(
         assumed=assumed,
         drafted=len(assumptions) - assumed,
-        blanks=len(open_blanks(dossier)),
+        blanks=len(open_blanks(dossier.current(), dossier.brief.language)),
         top=_one_per_row(sorted(assumptions, key=urgency)),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gyakusan.artifacts.blanks import blanks_in
 from gyakusan.artifacts.kinds.registry import KINDS
@@ -10,44 +10,53 @@ from gyakusan.artifacts.models import Column, Kind, Row, Widget, columns, list_l
 from gyakusan.core.language import Language
 from gyakusan.plan.models import OpenAssumption, OpenBlank
 from gyakusan.plan.values import all_rows, lead, row_names, shown
-from gyakusan.workshop.models import Dossier
 
-RECORDS = frozenset({"greetings", "readiness", "decisions", "notes"})
-"""Kinds that record what was done or brought; they claim nothing that could turn out wrong."""
+RECORDS = frozenset(
+    {
+        "criteria",
+        "decisions",
+        "gallery",
+        "greetings",
+        "improvements",
+        "notes",
+        "plan",
+        "questions",
+        "readiness",
+        "role_play",
+        "test_script",
+    }
+)
+"""Kinds that ask, plan or record; they claim nothing about customer, market or solution that could turn out wrong."""
 
 _NOT_CLAIMS = frozenset({Widget.REF, Widget.REFS, Widget.FLAG, Widget.CHOICE})
 """Columns that say nothing by themselves."""
 
 
-def open_assumptions(dossier: Dossier) -> tuple[OpenAssumption, ...]:
-    """Return every assumed or drafted statement of the newest artifacts, in the order of the kinds.
+def open_assumptions(contents: Mapping[str, Kind], language: Language) -> tuple[OpenAssumption, ...]:
+    """Return every assumed or drafted statement of some artifacts, in the order of the kinds.
 
     A row counts once with all the cells that the same author left in the same state; a cell whose open origin differs
     counts for itself. Empty values, values that are only a blank, and computed columns do not count.
     """
-    contents = _claims(dossier)
-    language = dossier.brief.language
     names = row_names(contents)
     found: list[OpenAssumption] = []
-    for content in contents.values():
+    for content in _claims(contents):
         found += _open_fields(content, language, names)
         found += _open_rows(content, language, names)
     return tuple(found)
 
 
-def open_blanks(dossier: Dossier) -> tuple[OpenBlank, ...]:
-    """Return every visible blank of the newest artifacts, in the order of the kinds."""
-    language = dossier.brief.language
+def open_blanks(contents: Mapping[str, Kind], language: Language) -> tuple[OpenBlank, ...]:
+    """Return every visible blank of some artifacts, in the order of the kinds."""
     found: list[OpenBlank] = []
-    for content in _claims(dossier).values():
+    for content in (contents[key] for key in KINDS if key in contents):
         for where, value in _texts(content, language):
             found += [OpenBlank(content.key, where, text) for text in blanks_in(value)]
     return tuple(found)
 
 
-def _claims(dossier: Dossier) -> dict[str, Kind]:
-    current = dossier.current()
-    return {key: current[key] for key in KINDS if key in current and key not in RECORDS}
+def _claims(contents: Mapping[str, Kind]) -> list[Kind]:
+    return [contents[key] for key in KINDS if key in contents and key not in RECORDS]
 
 
 def _open_fields(content: Kind, language: Language, names: dict[str, str]) -> Iterator[OpenAssumption]:

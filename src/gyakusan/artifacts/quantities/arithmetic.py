@@ -59,7 +59,8 @@ def yearly(measure: Measure | None, frequency: Measure | None = None) -> Yearly 
 
     A measure that is a rate (30分/日) or covers whole years (15分×365日) is normalised by itself and `frequency` is not
     used, unless it says on which days a daily rate holds (30分/日, 週5日); any other is an amount per occurrence and
-    multiplied with `frequency.per_year()`. An amount per person stays one per person. Unknown stays unknown: `amount` is None and `reason` says why.
+    multiplied with `frequency.per_year()`. An amount per person stays one per person. Unknown stays unknown: `amount`
+    is None and `reason` says why.
     """
     if measure is None:
         return None

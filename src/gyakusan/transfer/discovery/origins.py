@@ -28,11 +28,12 @@ def origin_text(origin: Provenance, language: Language) -> str:
 def origins_text(
     origin: Provenance, cells: Mapping[str, Provenance], columns: Mapping[str, Column], language: Language
 ) -> str:
-    """Return how the origins of a row are shown: its own, then those of single cells, one per line."""
-    lines = [origin_text(origin, language)]
+    """Return how the origins of a row are shown: its own, then those of single cells that read otherwise."""
+    whole = origin_text(origin, language)
+    lines = [whole]
     for name, own in cells.items():
         shown = columns[name].label.text(language) if name in columns else name
-        if own != origin:
+        if origin_text(own, language) != whole:
             lines.append(f"{shown}: {origin_text(own, language)}")
     return "\n".join(lines)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gyakusan.artifacts.blanks import blanks_in
 from gyakusan.artifacts.models import Column, Kind, columns, get_rows, row_lists
 from gyakusan.artifacts.provenance import Evidence, Provenance
 from gyakusan.core.language import Language
 from gyakusan.core.texts import text
+from gyakusan.plan.models import OpenAssumption, OpenBlank
 from gyakusan.transfer.discovery.entries import principal
 from gyakusan.transfer.discovery.origins import origin_text
 from gyakusan.transfer.discovery.rendering import Renderer
@@ -54,36 +54,22 @@ def _place(title: str, column: Column, language: Language) -> str:
     return text("transfer", "discovery.place", language, title=title, label=column.label.text(language))
 
 
-def blank_places(artifacts: Mapping[str, Kind], renderer: Renderer, language: Language) -> list[tuple[str, str]]:
-    """Return where a blank is left: fields without a value, and blanks inside texts."""
-    found: list[tuple[str, str]] = []
-    for key, content in artifacts.items():
-        title = type(content).title.text(language)
-        for name, column in columns(type(content)).items():
-            said = str(getattr(content, name))
-            marks = blanks_in(said) if said else (text("transfer", "discovery.blank", language),)
-            found += [(_place(title, column, language), blank) for blank in marks]
-        for name, model in row_lists(type(content)).items():
-            labels = renderer.references.of(f"{key}.{name}")
-            for row in get_rows(content, name):
-                where = text("transfer", "discovery.place", language, title=title, label=labels[row.id])
-                texts = [str(getattr(row, column)) for column in columns(model)]
-                found += [(where, blank) for said in texts for blank in blanks_in(said)]
-    return found
-
-
-def open_section(open_statements: list[Statement], renderer: Renderer, language: Language) -> list[str]:
-    """Return the list of what is not checked yet."""
+def open_section(found: Sequence[OpenAssumption], renderer: Renderer, language: Language) -> list[str]:
+    """Return the list of what is not checked yet: the first line of each statement is enough to recognise it."""
     header = tuple(text("transfer", f"discovery.{key}", language) for key in ("where", "what", "origin"))
-    rows = [[mark(one.where), mark(one.what), mark(origin_text(one.origin, language))] for one in open_statements]
+    rows = [[mark(one.where), mark(one.text.split("\n")[0]), mark(_origin(one, language))] for one in found]
     return _section("open", renderer.table(header, rows) if rows else [], language)
 
 
-def blank_section(places: list[tuple[str, str]], renderer: Renderer, language: Language) -> list[str]:
+def blank_section(found: Sequence[OpenBlank], renderer: Renderer, language: Language) -> list[str]:
     """Return the list of blanks."""
     header = tuple(text("transfer", f"discovery.{key}", language) for key in ("where", "what"))
-    rows = [[mark(where), mark(blank)] for where, blank in places]
+    rows = [[mark(one.where), mark(one.text)] for one in found]
     return _section("blanks", renderer.table(header, rows) if rows else [], language)
+
+
+def _origin(one: OpenAssumption, language: Language) -> str:
+    return origin_text(Provenance(state=one.state, by=one.by), language)
 
 
 def evidence_section(found: list[Statement], renderer: Renderer, language: Language) -> list[str]:

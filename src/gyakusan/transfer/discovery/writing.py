@@ -10,9 +10,9 @@ from gyakusan.artifacts.models import Kind
 from gyakusan.core.language import Language
 from gyakusan.core.texts import text
 from gyakusan.identity.models import Brief
+from gyakusan.plan.rules import open_assumptions, open_blanks
 from gyakusan.transfer.discovery.rendering import Renderer
 from gyakusan.transfer.discovery.summary import (
-    blank_places,
     blank_section,
     evidence_section,
     open_section,
@@ -29,9 +29,8 @@ def discovery_markdown(artifacts: Mapping[str, Kind], brief: Brief, language: La
     `read_discovery` gives the artifacts back, also after people changed cells and added rows.
     """
     renderer = Renderer(artifacts, language)
-    said = list(statements(artifacts, renderer, language))
-    still_open = [one for one in said if one.origin.is_open]
-    blanks = blank_places(artifacts, renderer, language)
+    still_open = open_assumptions(artifacts, language)
+    blanks = open_blanks(artifacts, language)
     lines = _preface(brief, len(still_open), len(blanks), language)
     for section in (*vocabulary()["section_kinds"], "other"):
         present = [artifacts[key] for key in _kinds_of(section) if key in artifacts]
@@ -40,7 +39,7 @@ def discovery_markdown(artifacts: Mapping[str, Kind], brief: Brief, language: La
             lines += [line for content in present for line in renderer.kind(content)]
     lines += open_section(still_open, renderer, language)
     lines += blank_section(blanks, renderer, language)
-    lines += evidence_section(said, renderer, language)
+    lines += evidence_section(list(statements(artifacts, renderer, language)), renderer, language)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -149,7 +149,7 @@ def _assumptions(dossier: Dossier) -> Table:
                 author(item.by, language),
                 item.note,
             ]
-            for item in open_assumptions(dossier)
+            for item in open_assumptions(dossier.current(), dossier.brief.language)
         ],
         accent=look.WARN,
     )

@@ -45,7 +45,7 @@ def open_assumptions_csv(dossier: Dossier) -> bytes:
             author(item.by, language),
             item.note,
         ]
-        for item in open_assumptions(dossier)
+        for item in open_assumptions(dossier.current(), dossier.brief.language)
     )
     return _csv(header, rows)
 
