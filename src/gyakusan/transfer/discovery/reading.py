@@ -12,7 +12,11 @@ from gyakusan.transfer.discovery.finishing import finish
 from gyakusan.transfer.discovery.headings import read_heading
 from gyakusan.transfer.discovery.lines import read_item, read_line
 from gyakusan.transfer.discovery.tables import read_table
+from gyakusan.transfer.errors import TooManyRows
 from gyakusan.transfer.parsing.markdown import Heading, Item, Table, blocks
+
+LINES_PER_ROW = 25
+"""A document may have so many lines for each row that a table may have."""
 
 
 def read_discovery(text: str, setting: Setting, *, only: str = "") -> Read:
@@ -23,6 +27,9 @@ def read_discovery(text: str, setting: Setting, *, only: str = "") -> Read:
     Raises:
         TooManyRows, TextTooLong: the document holds more than the settings allow.
     """
+    limit = LINES_PER_ROW * setting.settings.max_rows
+    if text.count("\n") > limit:
+        raise TooManyRows(setting.file, limit + 1, limit)
     walk = Walk(Collector(setting), Context(kind=only), only)
     for block in blocks(text):
         if isinstance(block, Heading):

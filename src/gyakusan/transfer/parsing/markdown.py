@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from gyakusan.transfer.parsing.inline import is_escaped
 
+MAX_CELLS = 200
+"""A line with more pipes is no table."""
 BOLD_LEVEL = 7
 """Level of a heading that is only a bold line: below all others."""
 
@@ -136,7 +138,9 @@ def _depth(width: int, indents: list[int]) -> int:
 
 def _starts_table(lines: list[str], number: int) -> bool:
     following = lines[number + 1] if number + 1 < len(lines) else ""
-    return "|" in lines[number] and "|" in following and _DELIMITER.fullmatch(following.strip()) is not None
+    if not 0 < lines[number].count("|") <= MAX_CELLS:
+        return False
+    return "|" in following and _DELIMITER.fullmatch(following.strip()) is not None
 
 
 def _table(lines: list[str], number: int) -> tuple[Table, int]:

@@ -43,6 +43,7 @@ def normal(text: str) -> str:
     return _NUMBERING.sub("", kept) or kept
 
 
+@lru_cache(maxsize=4096)
 def variants(text: str) -> tuple[str, ...]:
     """Return the forms of a heading under which it may be known, the most literal first."""
     if len(text) > 200:
