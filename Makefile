@@ -50,7 +50,7 @@ bench: .venv/base.ok  ## Measure; prints ratios against a baseline of the same r
 lock:  ## Resolve the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group build -o requirements/base.lock -q
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra models --group build --group dev -o requirements/dev.lock -q
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra models --group build --group dev --group model-tests -o requirements/model-tests.lock -q
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-deps --group model-tests -o requirements/model-tests.lock -q
 
 clean:  ## Remove the environment and the results of the demo
 	rm -rf .venv demo-out

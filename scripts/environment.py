@@ -36,6 +36,9 @@ def make_environment() -> None:
 def install(name: str) -> None:
     """Install the locked packages and the project itself."""
     pip = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    if name == "model-tests":
+        install("dev")
+        pip.append("--no-deps")
     locked = subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / "requirements" / f"{name}.lock")])
     if locked.returncode != 0:
         stop(
@@ -45,9 +48,7 @@ def install(name: str) -> None:
         )
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
     (VENV / f"{name}.ok").touch()
-    if name == "model-tests":
-        (VENV / "dev.ok").touch()
-    if name != "base":
+    if name == "dev":
         (VENV / "base.ok").touch()
 
 

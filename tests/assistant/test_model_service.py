@@ -43,14 +43,15 @@ def shown(asked: DraftRequest, events: Sequence[object]) -> Kind:
 
 def test_without_a_model_rules_draft() -> None:
     assistant = Assistant(rules)
-    assert assistant.author == RULES
+    assert assistant.author("journey.skeleton") == RULES
     assert collected(assistant.draft(request("journey.skeleton"))) == [BY_RULE]
 
 
 def test_with_a_model_the_model_drafts() -> None:
     assistant = Assistant(rules, drafter())
     events = collected(assistant.draft(request("journey.skeleton")))
-    assert assistant.author == "model:fake:demo"
+    assert assistant.author("journey.skeleton") == "model:fake:demo"
+    assert assistant.author("questions.impact") == RULES
     assert len(events) == 5
     assert {event.row.provenance.by for event in events if isinstance(event, PutRow)} == {"model:fake:demo"}
 
@@ -178,7 +179,7 @@ def test_a_defect_in_the_rules_is_not_hidden() -> None:
 def test_the_assistant_is_built_from_the_settings(database: Database, clock: FixedClock) -> None:
     by_rule = build_assistant(load_settings({}), database, clock)
     with_model = build_assistant(load_settings({"GYAKUSAN_MODEL": "fake:demo"}), database, clock, draft="model")
-    assert (by_rule.author, with_model.author) == (RULES, "model:fake:demo")
+    assert (by_rule.author("journey.skeleton"), with_model.author("journey.skeleton")) == (RULES, "model:fake:demo")
     collected(with_model.draft(request("journey.skeleton")))
     assert DatabaseLedger(database, clock).spent("ws-1") > 0
     with pytest.raises(ModelNotConfigured):

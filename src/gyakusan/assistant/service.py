@@ -55,10 +55,9 @@ class Assistant:
         self._rules = rules
         self._model = model
 
-    @property
-    def author(self) -> str:
-        """Return who drafts unless it has to fall back: `model:provider:name` or `rules`."""
-        return self._model.author if self._model else RULES
+    def author(self, request: str) -> str:
+        """Return who answers a request unless it has to fall back: `model:provider:name` or `rules`."""
+        return self._model.author if self._model and self._model.drafts(request) else RULES
 
     async def draft(self, request: DraftRequest) -> AsyncGenerator[Proposal | FellBack]:
         """Yield a whole draft, of one author: for callers that cannot take anything back.

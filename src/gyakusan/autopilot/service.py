@@ -145,7 +145,7 @@ class _Walk:
 
     async def _draft(self, request: DraftRequest) -> tuple[Kind, str, str]:
         """Return the drafted document, its author, and the code of the error if rules had to stand in."""
-        content, author, fell_back = request.current, self._assistant.author, ""
+        content, author, fell_back = request.current, self._assistant.author(request.name), ""
         async for proposal in self._assistant.draft(request):
             if isinstance(proposal, FellBack):
                 content, author, fell_back = request.current, RULES, proposal.reason.code

@@ -98,9 +98,14 @@ def _joined(first: str, values: dict[str, str]) -> str:
 
 
 def _rows(content: Kind, language: Language) -> Iterator[tuple[str, Row]]:
+    """Yield the rows with their places; once something was chosen from a list, the others claim nothing any more."""
     counts: dict[str, int] = {}
-    for _, name, row in all_rows({content.key: content}):
+    rows = [(name, row) for _, name, row in all_rows({content.key: content})]
+    decided = {name for name, row in rows if getattr(row, "chosen", False)}
+    for name, row in rows:
         counts[name] = counts.get(name, 0) + 1
+        if name in decided and not getattr(row, "chosen", True):
+            continue
         yield _path(content, language, list_label(type(content), name).text(language), str(counts[name])), row
 
 
