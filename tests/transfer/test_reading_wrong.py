@@ -62,6 +62,10 @@ WRONG_TEAMS = {
             "書いてください。"
         ),
     ),
+    "a name that rules sign with": (
+        TEAM + "members:\n  - {name: rules, role: pdm}\n",
+        "team.yaml 4行目: 「name」に「rules」は使えません。人の名前か役職を書いてください。",
+    ),
     "open brackets": (
         "product: [x\n",
         (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gyakusan.artifacts.kinds.plan import NoteRow
@@ -151,8 +150,3 @@ def shorten(text: str) -> str:
     """Return a text on one line, cut where a remark would get too long."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
-
-
-def merged(first: Mapping[str, Kind], second: Mapping[str, Kind]) -> dict[str, Kind]:
-    """Return both; kinds of `second` win."""
-    return {**first, **second}

@@ -10,12 +10,12 @@ from pydantic import ValidationError
 from gyakusan.artifacts.kinds.invent import DIFFICULTIES
 from gyakusan.artifacts.kinds.registry import KINDS
 from gyakusan.artifacts.models import MAX_TEXT, Column, Kind, Row, Widget, columns, row_lists
-from gyakusan.artifacts.provenance import Provenance
+from gyakusan.artifacts.provenance import ASSUMED, Provenance
 from gyakusan.core.language import Language
 from gyakusan.transfer.discovery.collecting import Collector, RawField, RawRow, Read, shorten
 from gyakusan.transfer.discovery.defaults import field_origin, row_origin
 from gyakusan.transfer.discovery.entries import is_pair, principal
-from gyakusan.transfer.discovery.origins import ASSUMED, claims_observed, origin_text, origins_text, parse_origin
+from gyakusan.transfer.discovery.origins import claims_observed, origin_text, origins_text, parse_origin
 from gyakusan.transfer.discovery.showing import Names, ReadValue, read_value, show
 from gyakusan.transfer.errors import TextTooLong
 from gyakusan.transfer.parsing.values import empty, is_blank, is_placeholder

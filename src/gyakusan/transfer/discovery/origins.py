@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from gyakusan.artifacts.models import Column
-from gyakusan.artifacts.provenance import ASSUMED, RULES, Provenance, State
+from gyakusan.artifacts.provenance import RULES, Provenance, State
 from gyakusan.core.language import Language
 from gyakusan.core.texts import text
 
@@ -64,8 +64,3 @@ def _origin(state: State, by: str) -> Provenance | None:
         return Provenance(state=state, by=by)
     except ValidationError:
         return None
-
-
-def default_origin(shown: str) -> Provenance:
-    """Return the origin that a text names, else the assumption."""
-    return parse_origin(shown) or ASSUMED

@@ -3,55 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from gyakusan.artifacts.models import Column, Kind, columns, get_rows, row_lists
+from gyakusan.artifacts.models import Kind, columns, get_rows, row_lists
 from gyakusan.artifacts.provenance import Evidence, Provenance
 from gyakusan.core.language import Language
 from gyakusan.core.texts import text
 from gyakusan.plan.models import OpenAssumption, OpenBlank
-from gyakusan.transfer.discovery.entries import principal
 from gyakusan.transfer.discovery.origins import origin_text
 from gyakusan.transfer.discovery.rendering import Renderer
-from gyakusan.transfer.discovery.showing import show
 from gyakusan.transfer.parsing.inline import mark
-
-
-@dataclass(frozen=True)
-class Statement:
-    """Something that a document says: where, what, and where it comes from."""
-
-    where: str
-    what: str
-    origin: Provenance
-
-
-def statements(artifacts: Mapping[str, Kind], renderer: Renderer, language: Language) -> Iterator[Statement]:
-    """Yield every field and row that is not empty, and every cell with an origin of its own."""
-    for key, content in artifacts.items():
-        title = type(content).title.text(language)
-        for name, column in columns(type(content)).items():
-            said = show(getattr(content, name), column, renderer.references.of(column.refs), language)
-            if said:
-                yield Statement(_place(title, column, language), said, content.origin(name))
-        for name, model in row_lists(type(content)).items():
-            labels = renderer.references.of(f"{key}.{name}")
-            shown = columns(model)
-            for row in get_rows(content, name):
-                where = text("transfer", "discovery.place", language, title=title, label=labels[row.id])
-                yield Statement(where, str(getattr(row, principal(key, name))), row.provenance)
-                for column_name, origin in row.cells.items():
-                    if column_name in shown and origin != row.provenance:
-                        column = shown[column_name]
-                        said = show(getattr(row, column_name), column, renderer.references.of(column.refs), language)
-                        if said:
-                            label = column.label.text(language)
-                            cell = text("transfer", "discovery.cell", language, label=label, text=said)
-                            yield Statement(where, cell, origin)
-
-
-def _place(title: str, column: Column, language: Language) -> str:
-    return text("transfer", "discovery.place", language, title=title, label=column.label.text(language))
 
 
 def open_section(found: Sequence[OpenAssumption], renderer: Renderer, language: Language) -> list[str]:
@@ -72,16 +32,32 @@ def _origin(one: OpenAssumption, language: Language) -> str:
     return origin_text(Provenance(state=one.state, by=one.by), language)
 
 
-def evidence_section(found: list[Statement], renderer: Renderer, language: Language) -> list[str]:
+def evidence_section(artifacts: Mapping[str, Kind], renderer: Renderer, language: Language) -> list[str]:
     """Return the list of everything that was observed; nothing where nothing was."""
     keys = ("where", "observation", "source", "noted_by", "day")
     header = tuple(text("transfer", f"discovery.{key}", language) for key in keys)
     rows = [
-        [mark(one.where), mark(_with_url(seen)), mark(seen.source), mark(seen.noted_by), mark(seen.on)]
-        for one in found
-        for seen in one.origin.evidence
+        [mark(where), mark(_with_url(seen)), mark(seen.source), mark(seen.noted_by), mark(seen.on)]
+        for where, origin in _origins(artifacts, renderer, language)
+        for seen in origin.evidence
     ]
     return _section("evidence", renderer.table(header, rows), language) if rows else []
+
+
+def _origins(artifacts: Mapping[str, Kind], renderer: Renderer, language: Language) -> Iterator[tuple[str, Provenance]]:
+    """Yield the origin of every field, row and cell, with the place to which it belongs."""
+    for key, content in artifacts.items():
+        title = type(content).title.text(language)
+        for name, origin in content.provenance.items():
+            column = columns(type(content)).get(name)
+            label = column.label.text(language) if column else name
+            yield text("transfer", "discovery.place", language, title=title, label=label), origin
+        for name in row_lists(type(content)):
+            labels = renderer.references.of(f"{key}.{name}")
+            for row in get_rows(content, name):
+                where = text("transfer", "discovery.place", language, title=title, label=labels[row.id])
+                for origin in (row.provenance, *row.cells.values()):
+                    yield where, origin
 
 
 def _with_url(seen: Evidence) -> str:

@@ -16,7 +16,6 @@ from gyakusan.transfer.discovery.summary import (
     blank_section,
     evidence_section,
     open_section,
-    statements,
 )
 from gyakusan.transfer.parsing.inline import mark
 from gyakusan.transfer.parsing.words import section_of, vocabulary
@@ -39,7 +38,7 @@ def discovery_markdown(artifacts: Mapping[str, Kind], brief: Brief, language: La
             lines += [line for content in present for line in renderer.kind(content)]
     lines += open_section(still_open, renderer, language)
     lines += blank_section(blanks, renderer, language)
-    lines += evidence_section(list(statements(artifacts, renderer, language)), renderer, language)
+    lines += evidence_section(artifacts, renderer, language)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -17,7 +17,6 @@ _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(r"(?:約|およそ|about|~|approx\.?)?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*[^\d\s]{0,8}")
 _LONGEST_BLANK = 20
-_URL = re.compile(r"https?://[^\s<>「」『』()\uff08\uff09\[\]|]+")
 
 Value = str | float | bool | tuple[str, ...] | None
 
@@ -61,12 +60,6 @@ def read_flag(text: str) -> bool | None:
     if not shown or shown in generic("false_words"):
         return False
     return True if shown in generic("true_words") else None
-
-
-def find_url(text: str) -> str | None:
-    """Return the first address in a text."""
-    found = _URL.search(text)
-    return found[0] if found else None
 
 
 def is_blank(text: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from gyakusan.artifacts.kinds.day_zero import DataInventory, DataRow, HearingRow, HearingSheet
 from gyakusan.artifacts.kinds.invent import Solutions, TeamQuestionRow
-from gyakusan.artifacts.provenance import provided
+from gyakusan.artifacts.provenance import is_machine, provided
 from gyakusan.core.ids import Ids
 from gyakusan.core.language import Language
 from gyakusan.core.settings import Settings
@@ -116,7 +116,7 @@ class _Reader:
         rows: list[HearingRow] = []
         for one in entries:
             values = one.mapping(MEMBER)
-            name = one.required("name", values).text()
+            name = _person(one.required("name", values))
             roles = self._roles(one.required("role", values))
             reason = _text(values, "reason")
             members += [Member(name=name, role=role, reason=reason) for role in roles]
@@ -156,7 +156,7 @@ class _Reader:
             rows.append(
                 DataRow(
                     id=self._ids.new("data"),
-                    provenance=provided(owner or one.file, _where(one)),
+                    provenance=provided(one.file if not owner or is_machine(owner) else owner, _where(one)),
                     name=one.required("name", values).text(),
                     where=_text(values, "where"),
                     since=_text(values, "since"),
@@ -201,6 +201,13 @@ def _where(entry: Entry) -> str:
 
 def _text(values: Mapping[str, Entry], name: str) -> str:
     return values[name].text() if name in values else ""
+
+
+def _person(entry: Entry) -> str:
+    """Return a name; those by which rules and language models sign are none."""
+    if is_machine(entry.text()):
+        raise entry.bad("person")
+    return entry.text()
 
 
 def _language(entry: Entry | None) -> Language | None:
