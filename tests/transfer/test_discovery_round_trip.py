@@ -153,6 +153,11 @@ def test_references_between_kinds_read_back_equal(data: st.DataObject, language:
         for row in questions.rows  # pyright: ignore[reportAttributeAccessIssue]
     )
     artifacts["questions"] = questions.model_copy(update={"rows": pointed})
+    asked = tuple(
+        row.model_copy(update={"question": questions.rows[0].id if questions.rows else "q-gone"})  # pyright: ignore[reportAttributeAccessIssue]
+        for row in artifacts["inventions"].rows  # pyright: ignore[reportAttributeAccessIssue]
+    )
+    artifacts["inventions"] = artifacts["inventions"].model_copy(update={"rows": asked})
     assert read_back(discovery_markdown(artifacts, BRIEF, language), language) == artifacts
 
 

@@ -10,7 +10,7 @@ from gyakusan.artifacts.models import Column, Kind, Row, Widget, columns, get_ro
 from gyakusan.artifacts.provenance import ASSUMED
 from gyakusan.core.language import Language
 from gyakusan.core.texts import text
-from gyakusan.transfer.discovery.entries import is_card, texts
+from gyakusan.transfer.discovery.entries import is_card, principal, texts
 from gyakusan.transfer.discovery.hidden import Hidden, exactly
 from gyakusan.transfer.discovery.origins import origin_text, origins_text, parse_origin
 from gyakusan.transfer.discovery.showing import Names, read_value, show
@@ -26,6 +26,7 @@ PREFIXES = {
     "plan.milestones": "M",
 }
 """What the labels of rows begin with that others refer to: `Q3` is the third question."""
+MAX_TITLE = 60
 HYPOTHESES = {("prfaq", "effect")}
 """Fields that are shown as hypotheses until they are observed."""
 
@@ -35,11 +36,18 @@ class References:
     """The labels of all rows of a document."""
 
     labels: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+    titles: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+    """Labels together with what the rows are about: `Q3 Why ...?`."""
     names: dict[str, Names] = field(default_factory=dict[str, Names])
 
     def of(self, refs: str) -> Mapping[str, str]:
         """Return id -> label of a row list, given as `kind.rows`."""
         return self.labels.get(refs, {})
+
+    def shown_in(self, column: Column) -> Mapping[str, str]:
+        """Return how a column shows the rows that it refers to: one with its title, several by their labels."""
+        found = self.titles if column.widget is Widget.REF else self.labels
+        return found.get(column.refs, {})
 
 
 def references(artifacts: Mapping[str, Kind]) -> References:
@@ -49,12 +57,16 @@ def references(artifacts: Mapping[str, Kind]) -> References:
         for name in row_lists(type(content)):
             where = f"{key}.{name}"
             labels: dict[str, str] = {}
+            titles: dict[str, str] = {}
             names = found.names.setdefault(where, Names())
             for number, row in enumerate(get_rows(content, name), start=1):
                 label = f"{PREFIXES.get(where, '')}{number}"
                 labels.setdefault(row.id, label)
                 names.ids.setdefault(light(label), row.id)
+                title = " ".join(str(getattr(row, principal(key, name))).split())
+                titles.setdefault(row.id, f"{label} {title[:MAX_TITLE]}".strip())
             found.labels[where] = labels
+            found.titles[where] = titles
     return found
 
 
@@ -90,7 +102,7 @@ class Renderer:
 
     def _field(self, content: Kind, name: str, column: Column) -> list[str]:
         value = getattr(content, name)
-        visible = show(value, column, self.references.of(column.refs), self._language)
+        visible = show(value, column, self.references.shown_in(column), self._language)
         origin = content.provenance.get(name)
         shown_origin = "" if origin is None and not visible else origin_text(origin or ASSUMED, self._language)
         own, note = exactly(origin, parse_origin(shown_origin)) if origin is not None else (None, "")
@@ -141,7 +153,7 @@ class Renderer:
         values: dict[str, object] = {}
         for column_name, column in shown.items():
             value = getattr(row, column_name)
-            cells[column_name] = show(value, column, self.references.of(column.refs), self._language)
+            cells[column_name] = show(value, column, self.references.shown_in(column), self._language)
             choices = choice_words(kind, name, column_name) if column.widget is Widget.CHOICE else {}
             if not self._reads_back(value, cells[column_name], column, choices):
                 values[column_name] = value

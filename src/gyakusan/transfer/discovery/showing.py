@@ -75,7 +75,7 @@ def read_value(shown: str, column: Column, choices: Mapping[str, str], names: Na
     if column.widget is Widget.REFS:
         return _references(shown.strip(), names)
     if column.widget is Widget.REF:
-        found = names.find(shown)
+        found = names.find(shown) or names.find(shown.strip().split(" ")[0])
         return ReadValue(found) if found else ReadValue("", "reference_unknown", shown)
     if column.widget is Widget.CHOICE:
         return ReadValue(lookup(choices, shown) or shown)
