@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gyakusan.assistant.rules.workdays import months_after, weeks_after
+from gyakusan.core.calendar import add_business_days
 from gyakusan.identity.models import Brief
 
 WEEKS_TO_IMPROVE = 2
@@ -13,6 +14,10 @@ WEEKS_TO_SPONSOR = 4
 MONTHS_TO_FANS = 3
 MONTHS_TO_INVESTMENT = 4
 MONTHS_TO_RELEASE = 6
+_AFTER_TRIAL = 3
+"""Business days from the trial of the mock to the improve edition, at least: the reactions are put together."""
+_APART = 5
+"""Business days from one milestone to the next, at least."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +36,17 @@ def dates(brief: Brief) -> Dates:
     """Return the dates of a workshop.
 
     First fans within three months and the press release within six are the defaults of the method; the others lie so
-    that the improve edition comes first and the investment decision has the fans' numbers.
+    that the improve edition comes first and the investment decision has the fans' numbers. A trial that is agreed for a
+    later day moves them back.
     """
-    return Dates(
-        start=brief.start,
-        improve=weeks_after(brief.start, WEEKS_TO_IMPROVE),
-        sponsor=weeks_after(brief.start, WEEKS_TO_SPONSOR),
-        fans=months_after(brief.start, MONTHS_TO_FANS),
-        investment=months_after(brief.start, MONTHS_TO_INVESTMENT),
-        release=months_after(brief.start, MONTHS_TO_RELEASE),
-    )
+    improve = weeks_after(brief.start, WEEKS_TO_IMPROVE)
+    if brief.trial.on is not None:
+        improve = max(improve, add_business_days(brief.trial.on, _AFTER_TRIAL))
+    sponsor = max(weeks_after(brief.start, WEEKS_TO_SPONSOR), add_business_days(improve, _APART))
+    fans = max(months_after(brief.start, MONTHS_TO_FANS), add_business_days(sponsor, _APART))
+    investment = max(months_after(brief.start, MONTHS_TO_INVESTMENT), add_business_days(fans, _APART))
+    release = max(months_after(brief.start, MONTHS_TO_RELEASE), add_business_days(investment, _APART))
+    return Dates(brief.start, improve, sponsor, fans, investment, release)
 
 
 def said(day: date, language: str) -> str:

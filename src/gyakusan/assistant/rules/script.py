@@ -61,6 +61,11 @@ def _minutes(how: str) -> list[int]:
     return scaled
 
 
+def session_minutes(how: str) -> int:
+    """Return the length of a session in minutes, as the description of the trial states it, else thirty."""
+    return sum(_minutes(how))
+
+
 def _values(request: DraftRequest, told: Story) -> dict[str, object]:
     language, press = told.language, request.source(PressRelease)
     seen = scene(told.actions[0].action, language) if told.actions else None

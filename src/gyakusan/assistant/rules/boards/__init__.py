@@ -1,0 +1,1 @@
+"""The sentences of the canvases, the proposal and the role play."""
