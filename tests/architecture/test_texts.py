@@ -28,11 +28,15 @@ def placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
+FORMS = re.compile(r"\.(noun|verb|state|quote)(\..*)?$|^(taken|figures\.month_of_year)(\..*)?$")
+"""How a sentence is joined to an action is a matter of each language's grammar: these forms may differ."""
+
+
 @pytest.mark.parametrize("room", CATALOGUES)
 def test_both_languages_have_the_same_sentences_with_the_same_placeholders(room):
     ja, en = catalogue(room, Language.JA), catalogue(room, Language.EN)
-    assert ja.keys() == en.keys()
-    different = {key for key in ja if placeholders(ja[key]) != placeholders(en[key])}
+    assert {FORMS.sub("", key) for key in ja} == {FORMS.sub("", key) for key in en}
+    different = {key for key in ja.keys() & en.keys() if placeholders(ja[key]) != placeholders(en[key])}
     assert different == set()
 
 

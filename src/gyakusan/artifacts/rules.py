@@ -67,8 +67,10 @@ def _diff_cells(name: str, before: Row, after: Row) -> list[Change]:
     return changes
 
 
-def filled(content: Kind) -> int:
-    """Count the rows and the scalar fields that hold something."""
+def filled(content: Kind, list_name: str | None = None) -> int:
+    """Count the rows and the scalar fields that hold something, or the rows of one list."""
+    if list_name is not None:
+        return len(get_rows(content, list_name))
     rows = sum(len(get_rows(content, name)) for name in row_lists(type(content)))
     fields = sum(getattr(content, name) not in ("", None, (), False) for name in columns(type(content)))
     return rows + fields

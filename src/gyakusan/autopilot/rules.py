@@ -16,16 +16,15 @@ from gyakusan.workshop.rules import open_items
 def given_to(program: Program, part: Part, brought: Mapping[str, Kind]) -> dict[str, Kind]:
     """Return what was brought for a part.
 
-    Each kind goes to the first part that writes it, else to the first that reads it, else to the first of all.
+    Each kind goes to the first part that reads or writes it, else to the first of all.
     """
     return {kind: content for kind, content in brought.items() if _home(program, kind) == part.id}
 
 
 def _home(program: Program, kind: str) -> str:
-    for touch in ("writes", "reads"):
-        for part in program.parts:
-            if any(kind in getattr(step, touch) for phase in part.phases for step in phase.steps):
-                return part.id
+    for part in program.parts:
+        if any(kind in (*step.writes, *step.reads) for phase in part.phases for step in phase.steps):
+            return part.id
     return program.parts[0].id
 
 

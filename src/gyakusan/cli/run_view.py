@@ -55,7 +55,9 @@ def summary_lines(done: Done, language: Language) -> list[str]:
         for content in dossier.current().values()
         if _counts(content, language)
     ]
-    lines += ["", say("run.open", language, count=len(open_assumptions(dossier.current(), dossier.brief.language)), blanks=len(open_blanks(dossier.current(), dossier.brief.language)))]
+    current = dossier.current()
+    counted = {"count": len(open_assumptions(current, language)), "blanks": len(open_blanks(current, language))}
+    lines += ["", say("run.open", language, **counted)]
     lines += [say("run.skipped", language, part=part.text(language)) for part in done.walked.skipped]
     lines += [
         say("run.fallback", language, step=entry.step.text(language), reason=entry.reason)

@@ -88,6 +88,7 @@ class Check(Declared):
         "filled fields. manual: somebody ticks it off.",
     )
     artifact: Id | None = None
+    rows: Id | None = Field(default=None, description="The list of rows to count; without it, everything.")
     at_least: int = Field(default=1, ge=1)
     mandatory: bool = False
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 
-from gyakusan.core.language import Label
-from gyakusan.programs.models import Part, Phase, Program, Step, StepKey, Vocabulary, WorkType
+from gyakusan.programs.models import Part, Phase, Program, Step, StepKey, Vocabulary
 
 Report = Callable[[tuple[str | int, ...], str, dict[str, str]], None]
 """Takes the path of what is wrong, the code of the problem and its values."""
@@ -63,8 +62,8 @@ def check(program: Program, vocabulary: Vocabulary, report: Report) -> None:
         _known(item.owner, roles, "role", (*path, "owner"), report)
         if item.test == "filled" and item.artifact is None:
             report(path, "check_artifact", {})
-        if item.artifact is not None:
-            _known_kind(item.artifact, vocabulary, (*path, "artifact"), report)
+        if item.artifact is not None and _known_kind(item.artifact, vocabulary, (*path, "artifact"), report):
+            _known_rows(item.artifact, item.rows, vocabulary, (*path, "rows"), report)
     earlier: list[str] = []
     for number, part in enumerate(program.parts):
         path = ("parts", number)
@@ -152,14 +151,12 @@ def _check_step(step: Step, vocabulary: Vocabulary, path: tuple[str | int, ...],
         elif target not in step.writes:
             report((*path, "draft", "into"), "not_written", {"id": target})
     if step.decide is not None and _known_kind(step.decide.artifact, vocabulary, (*path, "decide", "artifact"), report):
-        lists = vocabulary.kinds[step.decide.artifact]
-        values = {"kind": step.decide.artifact}
-        if step.decide.rows not in lists:
-            key, value = suggestion(step.decide.rows, lists)
-            report((*path, "decide", "rows"), "unknown_rows", {**values, "id": step.decide.rows, key: value})
-        elif step.decide.by not in lists[step.decide.rows]:
-            key, value = suggestion(step.decide.by, lists[step.decide.rows])
-            report((*path, "decide", "by"), "unknown_column", {**values, "id": step.decide.by, key: value})
+        kind, rows = step.decide.artifact, step.decide.rows
+        if _known_rows(kind, rows, vocabulary, (*path, "decide", "rows"), report):
+            numeric = vocabulary.kinds[kind][rows]
+            if step.decide.by not in numeric:
+                key, value = suggestion(step.decide.by, numeric)
+                report((*path, "decide", "by"), "unknown_column", {"kind": kind, "id": step.decide.by, key: value})
 
 
 def _known(wrong: str, known: Iterable[str], what: str, path: tuple[str | int, ...], report: Report) -> None:
@@ -177,15 +174,12 @@ def _known_kind(wrong: str, vocabulary: Vocabulary, path: tuple[str | int, ...],
     return False
 
 
-def breaks(part: Part) -> int:
-    """Return the minutes of breaks in a part: the buffer that may shrink."""
-    return sum(step.minutes for phase in part.phases for step in phase.steps if step.work is WorkType.BREAK)
-
-
-def label_of(labels: Iterable[tuple[str, Label]], identifier: str) -> Label:
-    """Return the label that belongs to an id.
-
-    Raises:
-        KeyError: there is none.
-    """
-    return dict(labels)[identifier]
+def _known_rows(
+    kind: str, rows: str | None, vocabulary: Vocabulary, path: tuple[str | int, ...], report: Report
+) -> bool:
+    lists = vocabulary.kinds[kind]
+    if rows is None or rows in lists:
+        return True
+    key, value = suggestion(rows, lists)
+    report(path, "unknown_rows", {"kind": kind, "id": rows, key: value})
+    return False

@@ -36,7 +36,7 @@ def _open_item(program: Program, check: Check, brief: Brief, artifacts: Mapping[
         return replace(item, missing_roles=missing) if missing else None
     if check.test is TestName.FILLED:
         content = artifacts.get(check.artifact or "")
-        count = filled(content) if content is not None else 0
+        count = filled(content, check.rows) if content is not None else 0
         return replace(item, found=count, needed=check.at_least) if count < check.at_least else None
     return item if brief.readiness.get(check.id, "open") == "open" else None
 
