@@ -10,6 +10,7 @@ baseline.
 from __future__ import annotations
 
 import argparse
+import csv
 import os
 import shutil
 import statistics
@@ -54,9 +55,10 @@ def measure(command: list[str]) -> Figure:
 def write_large(folder: Path) -> None:
     """Write an input with 100 journey rows, 30 solutions and 20 members, made from the sample."""
     shutil.copytree(SAMPLE, folder)
-    header, *rows = (SAMPLE / "journey.csv").read_text(encoding="utf-8-sig").strip().split("\r\n")
-    many = [row for number in range(100) for row in [rows[number % len(rows)]]]
-    (folder / "journey.csv").write_text("\r\n".join([header, *many]) + "\r\n", encoding="utf-8-sig")
+    with (SAMPLE / "journey.csv").open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    with (folder / "journey.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([header, *(rows[number % len(rows)] for number in range(100))])
     parts = (SAMPLE / "solutions.md").read_text(encoding="utf-8").split("\n## ")
     many = [f"{parts[1 + n % (len(parts) - 1)]}".replace(" : ", f" {n} : ", 1) for n in range(30)]
     (folder / "solutions.md").write_text("\n## ".join([parts[0], *many]), encoding="utf-8")

@@ -89,3 +89,39 @@ def test_whatever_is_written_every_row_and_pair_is_answered_once_with_a_clean_se
 def test_a_cell_of_any_length_is_read(language):
     entries = phrase_questions([Action("1", "情報収集", "比較表を作る、" * 20_000)], "あ" * 60_000, language)
     assert len(entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("stage", "action", "purpose", "question"),
+    [
+        ("学科:見直す", "一問一答を解く", "免状を取りたい", "なぜ一問一答を解かずに免状を取ることができないのか?"),
+        ("調べる", "教材を選ぶ", "免状を取りたい", "なぜ教材を選ばずに免状を取ることができないのか?"),
+        (
+            "閉店後",
+            "注文を吹き込む",
+            "日付が変わる前に店を閉めて、翌日も同じ味を切らさず出したい",
+            "なぜ注文を吹き込まずに、日付が変わる前に店を閉めることができないのか?",
+        ),
+    ],
+)
+def test_a_goal_is_no_verb_of_the_stage_and_may_come_from_an_earlier_clause(stage, action, purpose, question):
+    assert [e.text for e in phrase_questions([Action("1", stage, action)], purpose, "ja")] == [question]
+
+
+@pytest.mark.parametrize(
+    ("action", "purpose", "question"),
+    [
+        (
+            "Not knowing who was there, search old invoices",
+            "owners renew the agreement each year without asking",
+            "Why can't they have owners renew the agreement each year without searching old invoices?",
+        ),
+        (
+            "Walk all buildings and list what will not survive",
+            "pass the audit",
+            "Why can't they pass the audit without walking all buildings and listing what will not survive?",
+        ),
+    ],
+)
+def test_a_negative_that_hangs_on_the_action_does_not_silence_it(action, purpose, question):
+    assert [e.text for e in phrase_questions([Action("1", "", action)], purpose, "en")] == [question]

@@ -91,6 +91,8 @@ def _purpose_phrase(text: str) -> str | None:
     if not tokens or len(short) > MAX_GOAL:
         return None
     verb = base(tokens[0])
+    if len(tokens) > 2 and tokens[0].lower().endswith("s") and base(tokens[1]) and form(tokens[1]) == "base":
+        return f"have {lower_first(neutral(short))}"  # owners renew the agreement -> have owners renew the agreement
     if verb is None or form(tokens[0]) == "past":
         return None
     rest = neutral(" ".join(tokens[1:]))

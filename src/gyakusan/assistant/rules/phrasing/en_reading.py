@@ -19,6 +19,14 @@ _NEGATIVE = re.compile(
     r"|no (?:reply|response|answer|idea|time))\b",
     re.IGNORECASE,
 )
+_NOT_DOING = re.compile(r"^Not [a-z]+ing\b[^,]*,\s+", re.IGNORECASE)
+"""A negative circumstance before the action: Not knowing who was there, search old invoices."""
+_SUBORDINATE = re.compile(
+    r",?\s+(?:because|since|so that|in case|if|when|unless|until|although|though|what|which|who|whose|where|whether|how"
+    r"|that|explaining|saying)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What hangs on the action: it may be negative, the main verb decides."""
 _LEAD = re.compile(
     r"^(?:(?:every|each|once a|twice a|the next|next|on the|on|at|in the|in|after|before|during|by|that|later that"
     r"|over the|all)\s+[^,]{1,40},\s+"
@@ -113,6 +121,7 @@ def _agree(text: str, wrote: str, inflect: Callable[[str], str]) -> str:
 def _takes_object(following: str) -> bool:
     first = following.split()[0].lower() if following else ""
     openers = words("en", "determiners") | words("en", "prepositions") | words("en", "particles")
+    openers |= {"what", "which", "who", "whether", "how"}
     return first in openers - {"of", "and", "or", "without", "between"} or first[:1].isdigit()
 
 
@@ -257,7 +266,8 @@ def read_english_sentence(text: str) -> EnglishReading | EnglishNoReading:
         return EnglishNoReading("question")
     if re.fullmatch(r"[\"“'‘].*[\"”'’]", text) and len(text) > 1:
         return EnglishNoReading("utterance")
-    if _NEGATIVE.search(re.sub(r"[\"“][^\"”]*[\"”]", "", text)):
+    text = _NOT_DOING.sub("", text)
+    if _NEGATIVE.search(_SUBORDINATE.sub("", re.sub(r"[\"“][^\"”]*[\"”]", "", text))):
         return EnglishNoReading("negative")
     if not re.search(r"[A-Za-z]{2}", text) or _NUMERIC.match(text):
         return EnglishNoReading("not_understood")

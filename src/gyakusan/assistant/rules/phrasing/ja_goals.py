@@ -19,6 +19,8 @@ Tokens = tuple[Token, ...]
 
 MAX_GOAL = 28  # characters before ができない
 _LABEL = re.compile(r"^(?:stage|step|phase|フェーズ|ステージ|段階)?\s*\d*[\s.:：．、)）-]*", re.IGNORECASE)
+_GROUP = re.compile(r"^[^\s:：]{1,8}[:：](?=\D)\s*")
+"""What a stage belongs to: 学科:見直す."""
 _SUFFIX = re.compile(r"(?:の?(?:フェーズ|ステージ|段階|工程|プロセス|ステップ|タイミング|シーン|時期)|期)$")
 
 
@@ -44,11 +46,14 @@ def _fits(noun: Tokens) -> bool:
 
 
 def stage_goal(stage: str) -> Goal | None:
-    """Return the goal that a stage names (情報収集 -> 情報収集ができない), None if the stage is no doing."""
+    """Return the goal that a stage names (情報収集 -> 情報収集ができない), None if the stage is no doing.
+
+    A stage that is a verb (調べる) only says again, in general, what its actions are: that is no goal of theirs.
+    """
     cell = read_cell(stage)
     if not cell.items:
         return None
-    text = _SUFFIX.sub("", _LABEL.sub("", " ".join(cell.items[:1])).strip())
+    text = _SUFFIX.sub("", _LABEL.sub("", _GROUP.sub("", " ".join(cell.items[:1]))).strip())
     special = mapping("ja", "stage_goals").get(text)
     if special:
         return Goal(special + "ことができない", frozenset({"知る"}))
@@ -61,9 +66,6 @@ def stage_goal(stage: str) -> Goal | None:
         return Goal(text + "ができない", frozenset({synonym(tokens[-1])}))
     if len(tokens) == 1 and tokens[0].cform.startswith("連用形"):
         return Goal(text + "ができない", frozenset({synonym(tokens[0])})) if text in words("ja", "stage_fit") else None
-    reading = read_sentence(text)
-    if isinstance(reading, Reading) and reading.kind == "verb" and not reading.pain:
-        return _verb_goal(reading)
     return None
 
 
@@ -198,8 +200,25 @@ def purpose_goal(purpose: str) -> Goal | None:
         return None
     wish = _END.sub("", sentence).rstrip("、。 をが")
     text = _possible(wish)
-    tokens = _wish_clause(_drop_avoidance(tokenize(text)))
-    return _goal_of(_plain(tokens), changed=text != wish) if tokens else None
+    whole = tokenize(text)
+    tokens = _wish_clause(_drop_avoidance(whole))
+    found = _goal_of(_plain(tokens), changed=text != wish) if tokens else None
+    return found or _goal_of_former_clause(whole)
+
+
+def _goal_of_former_clause(tokens: Tokens) -> Goal | None:
+    """Return the goal of the last earlier clause that has an object of its own: 店を閉めて、翌日も出したい."""
+    for part in reversed(split_clauses(tokens)[:-1]):
+        if (
+            not part.tokens
+            or part.tokens[-1].major != "動詞"
+            or not any(t.is_particle("を", "に") for t in part.tokens)
+        ):
+            continue
+        found = _goal_of(joined(part.tokens[:-1]) + part.tokens[-1].lemma, changed=False)
+        if found is not None:
+            return found
+    return None
 
 
 def _plain(tokens: Tokens) -> str:
