@@ -11,9 +11,12 @@ from gyakusan.artifacts.kinds.listen import CustomerProfile, Journey, ProfileLin
 from gyakusan.artifacts.kinds.three_day import UseCases
 from gyakusan.assistant.models import DraftRequest, Proposal
 from gyakusan.assistant.rules.boards.words import gap, origin, tell
-from gyakusan.assistant.rules.fields import fill, is_known, place
+from gyakusan.assistant.rules.fields import fill, is_known, join, place
+from gyakusan.assistant.rules.figures import bare_name
+from gyakusan.assistant.rules.prfaq_provider import is_own
 from gyakusan.assistant.rules.shared import first_line, listed, quote, row_id
 from gyakusan.assistant.rules.story import lines
+from gyakusan.core.language import Language
 
 PURPOSE_ASPECTS = {
     "situation": ("状況", "situation"),
@@ -44,7 +47,7 @@ def draft_value_canvas(request: DraftRequest) -> Iterator[Proposal]:
     value = tell(
         language,
         "value.sentence",
-        situation=_bare(situation) or gap(language, "value.situation"),
+        situation=_last_sentence(situation, language) or gap(language, "value.situation"),
         motive=_bare(motive) or gap(language, "value.outcome"),
         outcome=gap(language, "value.can"),
     )
@@ -57,21 +60,21 @@ def draft_blocks(request: DraftRequest) -> Iterator[Proposal]:
     found = _entries(request)
     for block in BLOCKS:
         entries = [entry for entry in found.get(block, []) if is_known(entry[0])]
-        for value, note in entries or [(gap(language, f"blocks.{block}"), "blank")]:
-            row = BlockRow(
-                id=row_id(request, "block", block, value), block=block, text=value, provenance=origin(language, note)
-            )
+        blank = [(gap(language, f"blocks.{block}"), "blank")]
+        for place_, (value, note) in enumerate(entries or blank):
+            identifier = row_id(request, "block", block, str(place_))
+            row = BlockRow(id=identifier, block=block, text=value, provenance=origin(language, note))
             yield from place(request, "blocks", row, "block", "text")
 
 
 def draft_growth_loop(request: DraftRequest) -> Iterator[Proposal]:
     """Propose the loop: experience -> traffic -> data -> better experience, over the data that the product holds."""
     language = request.language
-    data = [row.name for row in request.source(DataInventory).rows if is_known(row.name)]
+    data = data_names(request)
     solution = _solution(request)
     product = request.brief.product or tell(language, "loop.product")
     better = tell(language, "loop.better", solution=quote(first_line(solution.title), language)) if solution else ""
-    collected = tell(language, "loop.data", data=listed(data[:3], language)) if data else ""
+    collected = tell(language, "loop.data", data=join_names(data, language)) if data else ""
     stations = (
         ("experience", tell(language, "loop.experience", product=product), "value_propositions", "profile"),
         ("traffic", tell(language, "loop.traffic", product=product), "customer_segments", "loop"),
@@ -92,34 +95,46 @@ def draft_growth_loop(request: DraftRequest) -> Iterator[Proposal]:
 
 
 def _entries(request: DraftRequest) -> dict[str, list[tuple[str, str]]]:
+    """Return what is known of each block, with the origin of each entry; channels and relationships are the team's."""
     language, brief = request.language, request.brief
     profile, canvas = request.source(CustomerProfile), request.source(ValueCanvas)
-    solution = _solution(request)
     hearing = request.source(HearingSheet).rows
     income = next((row.income for row in hearing if row.role == "product_manager" and row.income.strip()), "")
-    value = canvas.value if is_known(canvas.value) else ""
-    offer = (
-        tell(language, "blocks.offer", how=first_line(solution.how_solved, 200))
-        if solution and solution.how_solved
-        else ""
-    )
-    data = [row.name for row in request.source(DataInventory).rows if is_known(row.name)]
+    data = data_names(request)
+    resources = tell(language, "blocks.data", data=join_names(data, language)) if data else ""
+    price, cost = brief.market.price.strip(), brief.market.cost.strip()
     return {
         "customer_segments": [(profile.sentence or _persona(request, profile), "profile")],
-        "value_propositions": [(value, "canvas"), (offer, "solutions")],
-        "channels": [(_joined(lines(profile.behaviour, *MEANS)), "behaviour")],
-        "revenue_streams": [(income, "hearing"), (brief.market.price, "market")],
-        "key_resources": [(tell(language, "blocks.data", data=listed(data[:3], language)), "data")] if data else [],
-        "key_activities": [(tell(language, "blocks.activity", how=first_line(solution.how_done, 200)), "solutions")]
-        if solution and solution.how_done
-        else [],
-        "key_partners": [(tell(language, "blocks.partner", provider=solution.provider), "solutions")]
-        if solution and solution.provider
-        else [],
-        "cost_structure": [(tell(language, "blocks.cost", cost=brief.market.cost), "market")]
-        if brief.market.cost
-        else [],
+        "value_propositions": [(canvas.value, "canvas"), *_of_solution(request, "offer")],
+        "revenue_streams": [(income, "hearing"), (price and tell(language, "blocks.price", price=price), "market")],
+        "key_resources": [(resources, "data")],
+        "key_activities": _of_solution(request, "activity"),
+        "key_partners": _of_solution(request, "partner"),
+        "cost_structure": [(cost and tell(language, "blocks.cost", cost=cost), "market")],
     }
+
+
+def _of_solution(request: DraftRequest, key: str) -> list[tuple[str, str]]:
+    """Return the entry that follows from the solution; a solution of the own company brings no partner."""
+    language, row = request.language, _solution(request)
+    if row is None or (key == "partner" and (is_own(row, request.brief) or not is_known(row.provider))):
+        return []
+    if key == "offer" and not is_known(row.how_solved):
+        return []
+    title, how = quote(first_line(row.title), language), first_line(row.how_solved, 200).rstrip("。.")
+    return [(tell(language, f"blocks.{key}", title=title, how=how, provider=row.provider.strip()), "solutions")]
+
+
+def data_names(request: DraftRequest) -> list[str]:
+    """Return the names of at most three data sets: those of people, who leave them by using the product, come first."""
+    rows = [row for row in request.source(DataInventory).rows if is_known(row.name)]
+    rows.sort(key=lambda row: row.personal != "yes")
+    return [quote(bare_name(row.name), request.language) for row in rows[:3]]
+
+
+def join_names(names: list[str], language: Language) -> str:
+    """Return quoted names in one line."""
+    return join(language, "join.names", names)
 
 
 def _solution(request: DraftRequest) -> SolutionRow | None:
@@ -145,6 +160,12 @@ def _worst_feeling(journey: Journey) -> str:
 
 def _joined(found: list[str]) -> str:
     return "\n".join(found)
+
+
+def _last_sentence(value: str, language: Language) -> str:
+    """Return the last sentence of the first line: the part that a clause of time can be made of."""
+    line = _bare(value)
+    return line.rsplit("。", 1)[-1] if language is Language.JA else line.rsplit(". ", 1)[-1]
 
 
 def _bare(value: str) -> str:

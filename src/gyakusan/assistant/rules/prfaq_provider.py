@@ -19,6 +19,7 @@ from gyakusan.assistant.rules.shared import first_line, quote
 from gyakusan.assistant.rules.statements import scene
 from gyakusan.assistant.rules.story import Story
 from gyakusan.core.language import Language
+from gyakusan.identity.models import Brief
 
 _MOST = 2
 """So many data sets, own solutions or criteria are named in one field."""
@@ -73,7 +74,7 @@ def _own_strength(request: DraftRequest, told: Story) -> str:
     wanted = set(keywords(_subject(told)))
     known = [row for row in request.source(DataInventory).rows if is_known(row.name)]
     data = sorted(known, key=lambda row: -len(wanted & set(keywords(row.name))))[:_MOST]
-    own = [row for row in request.source(Solutions).rows if _is_own(row, told)]
+    own = [row for row in request.source(Solutions).rows if is_own(row, told.brief)]
     own = [row for row in own if row in told.solutions] or own
     sentences = [_data(data, language)] if data else []
     if own:
@@ -87,9 +88,9 @@ def _subject(told: Story) -> str:
     return "\n".join([*texts, *(f"{row.title}\n{row.how_solved}" for row in told.solutions)])
 
 
-def _is_own(row: SolutionRow, told: Story) -> bool:
-    provider = f"{row.provider.lower()} "
-    company = told.brief.company.strip().lower()
+def is_own(row: SolutionRow, brief: Brief) -> bool:
+    """Tell whether a solution comes from the own company, by the words in its provider."""
+    provider, company = f"{row.provider.lower()} ", brief.company.strip().lower()
     return any(word in provider for word in _OWN) or bool(company and company in provider)
 
 
