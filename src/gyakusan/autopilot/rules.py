@@ -50,6 +50,16 @@ def as_of(brief: Brief, brought: Mapping[str, Kind]) -> date:
     return max(days)
 
 
+def day_of(program: Program, part: Part, brief: Brief, brought: Mapping[str, Kind]) -> date:
+    """Return the day on which a part of the run ends: before the reactions came the start, from then on `as_of`.
+
+    So criteria are fixed before the reactions that are held against them.
+    """
+    order = [entry.id for entry in program.parts]
+    reacted = order.index(part.id) >= order.index(_home(program, Reactions.key))
+    return as_of(brief, brought) if reacted else brief.start
+
+
 def _is_date(value: str) -> bool:
     try:
         date.fromisoformat(value)

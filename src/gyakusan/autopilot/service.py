@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -96,7 +97,7 @@ class _Walk:
                         self._progress(Position(part.title, phase.title, step.title, number, total))
             if takes_place_now:
                 with self._database.transaction() as connection:
-                    self._workshops.end_part(connection, self._id, part, self._as_of)
+                    self._workshops.end_part(connection, self._id, part, self._day(part))
         return self._result()
 
     def _start(self, part: Part) -> bool:
@@ -157,9 +158,12 @@ class _Walk:
         assert step.decide is not None
         content = self._workshops.content(connection, self._id, part.id, step.decide.artifact)
         row_id = f"decision-{digest_id(part.id, phase.id, step.id)}"
-        choice = choose_by_rank(step.decide, content, self._brought.brief, row_id, self._as_of.isoformat())
+        choice = choose_by_rank(step.decide, content, self._brought.brief, row_id, self._day(part).isoformat())
         self._workshops.put(connection, self._id, part.id, choice.content, ACTOR, "decision")
         self._workshops.record_decision(connection, self._id, part.id, choice.record)
+
+    def _day(self, part: Part) -> date:
+        return rules.day_of(self._program, part, self._brought.brief, self._brought.artifacts)
 
     def _result(self) -> Walked:
         with self._database.transaction() as connection:
