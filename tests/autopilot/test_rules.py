@@ -52,4 +52,7 @@ def test_what_nobody_can_draft_is_missing_beforehand(program):
     assert [item.check for item in missing] == ["roles-taken", "profile-written", "solutions-collected"]
     team = tuple(Member(name=role, role=role) for role in ("product_manager", "developer", "data_scientist"))
     ready = BRIEF.model_copy(update={"members": team})
-    assert [item.check for item in missing_beforehand(program, ready, BROUGHT)] == ["profile-written", "solutions-collected"]
+    assert [item.check for item in missing_beforehand(program, ready, BROUGHT)] == [
+        "profile-written",
+        "solutions-collected",
+    ]
