@@ -51,12 +51,16 @@ def fill(request: DraftRequest, name: str, value: str, provenance: Provenance) -
 
 
 def place(request: DraftRequest, list_name: str, fresh: Row, *same: str) -> Iterator[PutRow]:
-    """Propose a row; a row that says the same in the columns `same` already is completed instead of repeated."""
+    """Propose a row, unless another one says the same in the columns `same` already.
+
+    Such a row is completed where a person or a language model wrote it, and left alone where another rule did.
+    """
     rows = get_rows(request.current, list_name)
-    twin = next((row for row in rows if row.id != fresh.id and same and _alike(row, fresh, same)), None)
+    known = any(row.id == fresh.id for row in rows)
+    twin = None if known or not same else next((row for row in rows if _alike(row, fresh, same)), None)
     if twin is None:
         yield from put(request, list_name, fresh)
-    else:
+    elif twin.provenance.by != RULES:
         yield from revise(list_name, twin, fresh)
 
 

@@ -35,11 +35,11 @@ def _term(name: str, market: Market, found: Decision, language: Language) -> str
 
 
 def needed_percent(found: Decision) -> str:
-    """Return the share in percent from which on the decision is met, rounded up to a tenth; empty when unknown."""
+    """Return the share in percent from which on the decision is met, rounded up to a hundredth; empty when unknown."""
     if found.needed_share is None:
         return ""
-    percent = (found.needed_share * 100).quantize(Decimal("0.1"), ROUND_UP)
-    return f"{percent:f}".removesuffix(".0")
+    percent = (found.needed_share * 100).quantize(Decimal("0.01"), ROUND_UP)
+    return f"{percent:f}".rstrip("0").rstrip(".")
 
 
 def amount(value: Decimal | None, currency: str, language: Language) -> str:

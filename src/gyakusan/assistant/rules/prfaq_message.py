@@ -107,7 +107,7 @@ def _how_it_changes(told: Story) -> str:
     language, invention = told.language, told.invention
     if invention and is_known(invention.how_solved) and invention.origin("how_solved").by != RULES:
         return tell(language, "changes.one", first=response(invention.how_solved, language))
-    known = [row.how_solved for row in told.solutions if is_known(row.how_solved)]
+    known = list(dict.fromkeys(row.how_solved.strip() for row in told.solutions if is_known(row.how_solved)))
     if not known:
         return gap(language, "how_it_changes")
     changes = [response(text, language) for text in known]
@@ -144,9 +144,11 @@ def _steps(told: Story) -> Iterator[tuple[str, str]]:
         yield "open", tell(language, f"steps.open.{seen.form}", action=seen.text, service=service)
     else:
         yield "open", tell(language, "steps.open.unknown", service=service, when=gap(language, "situation"))
-    known = [row for row in told.solutions if is_known(row.how_solved)][:2]
-    for place_, row in enumerate(known):
-        answer = response(first_sentence(row.how_solved, language), language)
+    known = dict.fromkeys(
+        first_sentence(row.how_solved, language) for row in told.solutions if is_known(row.how_solved)
+    )
+    for place_, sentence in enumerate(list(known)[:2]):
+        answer = response(sentence, language)
         yield f"answer-{place_}", tell(language, f"steps.answer.{'first' if place_ == 0 else 'next'}", answer=answer)
     if not known:
         yield "answer-0", tell(language, "steps.answer.first", answer=gap(language, "answer"))
@@ -203,7 +205,7 @@ def _felt(emotion: str) -> str:
 
 def _motive(told: Story) -> str:
     language = told.language
-    motives = lines(told.profile.purpose, "動機", "motive", "motivation") or lines(told.profile.purpose)[-1:]
+    motives = lines(told.profile.purpose, "動機", "motive", "motivation")
     if not motives:
         return gap(language, "quote")
     motive = motives[0].rstrip("。.")

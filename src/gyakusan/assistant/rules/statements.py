@@ -11,14 +11,15 @@ from gyakusan.assistant.rules.polite import is_negative, is_plain_verb
 from gyakusan.assistant.rules.shared import first_line
 from gyakusan.core.language import Language
 
-_JA = re.compile(r"なぜ(?P<what>.+[えけげせぜてでねへべぺめれきび見])ないのか[??]?")
+_JA = re.compile(r"なぜ(?P<what>.+[えけげせぜてでねへべぺめれきび見])ないのか[?\uff1f]?")
 """The negative of a verb in る, which all potentials are: 〜ができない, 選べない, 進められない, 用いない."""
 _JA_NOT = ("いけ", "なけれ", "もらえ", "くれ")
 """Endings of duty and of other people's favours: they do not say what becomes possible."""
+_JA_BOTH = re.compile(r"は、?同時に(?=[^はが]*$)")
 _EN_OPTIMAL = re.compile(
     r"why can(?:'t|’t|not) (?:they|he|she|we|i|you|people|customers?|users?) (?P<what>.+?)\??", re.IGNORECASE
 )
-_EN_BOTH = re.compile(r"why can(?:'t|’t|not) (?P<a>.+) and (?P<b>.+?) be done at once\??", re.IGNORECASE)
+_EN_BOTH = re.compile(r"why can(?:'t|’t|not) (?P<a>.+) and (?P<b>.+?) be (?P<done>\w+) at once\??", re.IGNORECASE)
 
 
 def capability(question: str, language: Language) -> str:
@@ -35,17 +36,15 @@ def _capability_ja(question: str) -> str:
     found = _JA.fullmatch(question.strip())
     if found is None or found["what"].endswith(_JA_NOT):
         return ""
-    what = found["what"]
-    for both in ("は同時にでき", "は、同時にでき", "は同時に行え"):
-        if what.endswith(both):
-            what = what.removesuffix(both) + both.replace("は", "が", 1)
-    return what + "る"
+    return _JA_BOTH.sub("が同時に", found["what"]) + "る"
 
 
 def _capability_en(question: str) -> str:
     both = _EN_BOTH.fullmatch(question.strip())
-    if both:
+    if both and both["done"] == "done":
         return f"combine {both['a']} with {both['b']}"
+    if both:
+        return f"have {both['a']} and {both['b']} {both['done']} at once"
     found = _EN_OPTIMAL.fullmatch(question.strip())
     return found["what"] if found else ""
 
