@@ -105,7 +105,8 @@ def test_a_cell_of_any_length_is_read(language):
     ],
 )
 def test_a_goal_is_no_verb_of_the_stage_and_may_come_from_an_earlier_clause(stage, action, purpose, question):
-    assert [e.text for e in phrase_questions([Action("1", stage, action)], purpose, "ja")] == [question]
+    found = phrase_questions([Action("1", stage, action)], purpose, "ja")
+    assert [e.text for e in found if isinstance(e, Phrased)] == [question]
 
 
 @pytest.mark.parametrize(
@@ -124,4 +125,5 @@ def test_a_goal_is_no_verb_of_the_stage_and_may_come_from_an_earlier_clause(stag
     ],
 )
 def test_a_negative_that_hangs_on_the_action_does_not_silence_it(action, purpose, question):
-    assert [e.text for e in phrase_questions([Action("1", "", action)], purpose, "en")] == [question]
+    found = phrase_questions([Action("1", "", action)], purpose, "en")
+    assert [e.text for e in found if isinstance(e, Phrased)] == [question]

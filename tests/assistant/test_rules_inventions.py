@@ -64,7 +64,8 @@ def test_an_invention_in_english():
         when_used="The situation: “Wait for the contractor”\n"
         "- “Reading invoices against the order” (Experiment): Somebody compares an invoice with the order\n"
         "- “Matching jobs to contractors” (Trade journal): The choice of a contractor depends on skill and distance",
-        how_solved="“Why can't they move on without waiting for the contractor?” This is answered by putting together:\n"
+        how_solved="“Why can't they have owners renew the agreement without waiting for the contractor?” "
+        "This is answered by putting together:\n"
         "- “Reading invoices against the order” (Experiment): Marks invoice lines over the agreed price\n"
         "- “Matching jobs to contractors” (Trade journal): Ranks three contractors for each job",
         effect="Hypothesis: part of today's effort (1 hour, $95, twice a week) goes away. "
