@@ -56,6 +56,7 @@ def test_an_english_question_becomes_what_is_possible(question: str, statement: 
         ("3社の見積もりを見比べる。", Scene("3社の見積もりを見比べる", "verb")),
         ("窓口で順番を待ちました", Scene("窓口で順番を待つ", "verb")),
         ("どれから直せばよいか決められない", Scene("どれから直せばよいか決められない", "state")),
+        ("過去問を解く、採点する、見直す", Scene("過去問を解き、採点し、見直す", "verb")),
         ("工具セットの購入", Scene("工具セットの購入", "noun")),
         ("えっ、また?", Scene("えっ、また?", "quote")),
     ],

@@ -57,6 +57,21 @@ def _masu_stem(verb: Token) -> str | None:
     return None
 
 
+def chained(text: str) -> str:
+    """Return plain verbs listed with 、 as one chain: 解く、採点する、見直す -> 解き、採点し、見直す."""
+    parts = text.split("、")
+    if len(parts) < 2 or not all(is_plain_verb(part) for part in parts):
+        return text
+    heads: list[str] = []
+    for part in parts[:-1]:
+        last = tokenize(part)[-1]
+        stem = _masu_stem(last)
+        if stem is None:
+            return text
+        heads.append(part.removesuffix(last.surface) + stem)
+    return "、".join([*heads, parts[-1]])
+
+
 def is_plain_verb(text: str) -> bool:
     """Tell whether a text ends in the plain form of a verb, so that a noun can follow: 参考書を読む(とき)."""
     tokens = tokenize(text)

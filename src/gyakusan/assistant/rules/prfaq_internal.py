@@ -46,14 +46,20 @@ def _continue(request: DraftRequest, told: Story) -> str:
     rows.sort(key=lambda row: row.place != "outside")
     if not rows:
         return gap(language, "continue")
-    named = [_criterion(row, language) for row in rows[:_MOST]]
-    return tell(language, "internal_faq.continue.answer", criteria=join(language, "internal_faq.continue.and", named))
+    shown = rows[:_MOST]
+    names = dict.fromkeys(row.milestone.strip() for row in shown)
+    named = [_milestone(name, [row for row in shown if row.milestone.strip() == name], language) for name in names]
+    return tell(language, "internal_faq.continue.answer", criteria=join(language, "join.sentences", named))
 
 
-def _criterion(row: CriterionRow, language: Language) -> str:
-    how = first_line(row.how, 120).rstrip("。.")
-    key = "internal_faq.continue.milestone" if row.milestone.strip() else "internal_faq.continue.bare"
-    return tell(language, key, milestone=row.milestone.strip(), how=how)
+def _milestone(name: str, rows: list[CriterionRow], language: Language) -> str:
+    """Name a milestone once, with how each of its criteria is met."""
+    how = join(language, "join.sentences", [_closed(first_line(row.how, 400), language) for row in rows])
+    return tell(language, "internal_faq.continue.milestone", milestone=name, how=how) if name else how
+
+
+def _closed(sentence: str, language: Language) -> str:
+    return sentence.rstrip("。.") + ("。" if language is Language.JA else ".")
 
 
 def _advantage(told: Story) -> str:

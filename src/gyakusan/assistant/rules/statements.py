@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gyakusan.assistant.rules.phrasing import en, ja
 from gyakusan.assistant.rules.phrasing.en_verbs import base, form
-from gyakusan.assistant.rules.polite import is_negative, is_plain_verb
+from gyakusan.assistant.rules.polite import chained, is_negative, is_plain_verb
 from gyakusan.assistant.rules.shared import first_line
 from gyakusan.core.language import Language
 
@@ -67,7 +67,7 @@ def _scene_ja(line: str, action: str) -> Scene:
     if is_negative(line):
         return Scene(line, "state")
     if is_plain_verb(line):
-        return Scene(line, "verb")
+        return Scene(chained(line), "verb")
     plain = ja.dictionary_form(action)
     if plain is not None and not line.endswith(("と", "て", "で", "が", "けど")):
         return Scene(plain, "verb")
