@@ -88,7 +88,12 @@ def _particle_tie(tokens: Tokens, i: int) -> str | None:
     if token.pos[1] == "接続助詞":
         if token.surface in ("て", "で"):
             return _te(tokens, i)
-        return "aside" if token.surface in _REASONS and before.major in ("動詞", "助動詞", "形容詞") else None
+        drawer = before.cform.startswith("連用形")  # 引き出しから探す: a noun, read as a verb
+        return (
+            "aside"
+            if token.surface in _REASONS and before.major in ("動詞", "助動詞", "形容詞") and not drawer
+            else None
+        )
     if token.surface == "から" and before.is_particle("て", "で"):
         return "step"
     if token.surface == "し" and before.major in ("動詞", "形容詞", "助動詞") and before.cform.startswith("終止形"):
@@ -123,7 +128,8 @@ def _tie(tokens: Tokens, i: int) -> str | None:
     if token.surface == "ず" and token.major == "助動詞":
         return "aside"
     if token.cform == "連用形-一般" and _is_verbal(token) and after.is_noun and token.surface[-1] not in "てで":
-        return "step" if token.lemma in ("する", "為る") or before.is_particle("を") else None
+        inflected = "ぁ" <= token.surface[-1] <= "ん"  # 受|付票 is no verb
+        return "step" if token.lemma in ("する", "為る") or (before.is_particle("を") and inflected) else None
     if token.lemma == "だ" and before.surface in ("の", "ん") and before.pos[1] == "準体助詞" and token.surface == "で":
         return "aside"
     if token.surface == "に" and before.surface in ("の",) and before.pos[1] == "準体助詞":

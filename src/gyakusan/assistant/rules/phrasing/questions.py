@@ -66,11 +66,10 @@ def phrase_questions(actions: Sequence[Action], purpose: str, language: Literal[
     phrasing = ja_questions if language == "ja" else en_questions
     entries: list[Phrased | LeftOut] = []
     for index, action in enumerate(actions):
-        following = actions[index + 1] if index + 1 < len(actions) else None
-        then = None if following is None else following.action
-        sentence = phrasing.more_optimal(action.action, _stages_from(actions, index), purpose, then)
+        sentence = phrasing.more_optimal(action.action, _stages_from(actions, index), purpose)
         entries.append(_entry("more_optimal", (action.id,), sentence))
-        if following is not None:
+        if index + 1 < len(actions):
+            following = actions[index + 1]
             sentence = phrasing.more_continuous(action.action, following.action)
             entries.append(_entry("more_continuous", (action.id, following.id), sentence))
     return entries
