@@ -28,7 +28,7 @@ def placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
-FORMS = re.compile(r"\.(noun|verb|state|quote)(\..*)?$|^(taken|figures\.month_of_year)(\..*)?$")
+FORMS = re.compile(r"\.(noun|verb|state|quote)(\..*)?$|^(taken|figures\.month_of_year|value\.can)(\..*)?$")
 """How a sentence is joined to an action is a matter of each language's grammar: these forms may differ."""
 
 

@@ -3,180 +3,215 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 
-from gyakusan.artifacts.kinds.canvases import BusinessModel, ValueCanvas
-from gyakusan.artifacts.kinds.invent import SolutionRow, Solutions
-from gyakusan.artifacts.kinds.listen import CustomerProfile, Journey, JourneyRow
-from gyakusan.artifacts.kinds.three_day import GapRow, RoleCardRow, SecretQuestionRow, UseCaseRow, UseCases
-from gyakusan.artifacts.kinds.three_day import Proposal as ProposalKind
-from gyakusan.artifacts.quantities import Kind
+from gyakusan.artifacts.kinds.canvases import BusinessModel
+from gyakusan.artifacts.kinds.define import Questions
+from gyakusan.artifacts.kinds.listen import JourneyRow
+from gyakusan.artifacts.kinds.three_day import GapRow, RoleCardRow, RolePlay, SecretQuestionRow
+from gyakusan.artifacts.kinds.three_day import Proposal as ProposalDocument
+from gyakusan.artifacts.provenance import RULES
+from gyakusan.artifacts.quantities import parse
 from gyakusan.assistant.models import DraftRequest, Proposal
-from gyakusan.assistant.rules.boards.words import gap, origin, tell
-from gyakusan.assistant.rules.canvases import PURPOSE_ASPECTS
+from gyakusan.assistant.rules.boards.material import core, heaviest, known_lines, means, service
+from gyakusan.assistant.rules.boards.words import gap, origin, tell, tell_scene
+from gyakusan.assistant.rules.effects import effect
 from gyakusan.assistant.rules.fields import fill, is_known, join, place
-from gyakusan.assistant.rules.figures import costs, yearly_of
-from gyakusan.assistant.rules.prfaq_message import response
+from gyakusan.assistant.rules.figures import costs
+from gyakusan.assistant.rules.prfaq_message import response, taken_for_granted
 from gyakusan.assistant.rules.shared import first_line, quote, row_id
-from gyakusan.assistant.rules.story import lines
+from gyakusan.assistant.rules.story import Story, story
 
 _MOST_PAINS = 2
-"""So many of the customer's questions are about actions of today."""
-PARTS = ("customer", "proposer", "scribe")
+"""So many actions of today are named in the problem, and so many of the customer's questions are about them."""
+_MOST_GAPS = 4
+_CUSTOMERS = ("customer_support", "sales", "ux_designer")
+"""Roles that meet customers every day, and so play them best."""
 
 
 def draft_proposal(request: DraftRequest) -> Iterator[Proposal]:
     """Propose the proposal to the customer, and what is missing to be sure of it."""
-    language = request.language
-    profile, case = request.source(CustomerProfile), _chosen(request)
-    solution, action = _solution(request, case), _action(request, case)
+    language, told = request.language, story(request)
+    sentence = told.profile.sentence.strip()
+    price = _price(request)
     texts = {
-        "to_whom": (profile.sentence, "profile"),
-        "problem": ("\n".join(lines(profile.purpose, *PURPOSE_ASPECTS["problem"])), "purpose"),
-        "proposal": (_offer(request, solution, action), "use_case"),
-        "gain": (_gain(request, case), "use_case"),
-        "cost": (_cost(request), "market"),
-        "evidence": (_support(request, solution), "solutions"),
+        "to_whom": (sentence if is_known(sentence) else "", "profile"),
+        "problem": (_problem(request, told), "problem"),
+        "proposal": (_offer(request, told), "use_case"),
+        "gain": (_gain(told), "gain"),
+        "cost": (tell(language, "proposal.cost", price=price, rest=gap(language, "proposal.effort")), "market"),
+        "evidence": (_support(request, told), "evidence"),
     }
-    for name, (value, note) in texts.items():
-        yield from fill(request, name, value or gap(language, f"proposal.{name}"), origin(language, note))
-    for key in _gaps(request, case, solution):
+    if not price:
+        blanks = [gap(language, "proposal.cost"), gap(language, "proposal.effort")]
+        texts["cost"] = (join(language, "join.sentences", blanks), "blank")
+    for name, (text, note) in texts.items():
+        value, key = (text, note) if text else (gap(language, f"proposal.{name}"), "blank")
+        yield from fill(request, name, value, origin(language, key))
+    for slot, missing in _missing(request, told).items():
         row = GapRow(
-            id=row_id(request, "gap", key),
+            id=row_id(request, "gap", slot),
             provenance=origin(language, "gap"),
-            gap=tell(language, f"missing.{key}.gap"),
-            how=tell(language, f"missing.{key}.how"),
-            owner=_owner(request, key),
+            gap=missing,
+            how=tell(language, f"missing.{slot}.how"),
+            owner=_owner(request, slot),
         )
         yield from place(request, "gaps", row, "gap")
 
 
-def draft_role_play(request: DraftRequest) -> Iterator[Proposal]:
-    """Propose who plays whom, and the questions that the customer keeps secret until the simulation."""
-    language = request.language
-    players = _players(request)
-    for number, part in enumerate(PARTS):
-        member = players[number % len(players)] if players else gap(language, "member")
-        row = RoleCardRow(
-            id=row_id(request, "card", part),
-            provenance=origin(language, "members"),
-            role=part,
-            member=member,
-            brief=tell(language, f"brief.{part}"),
-        )
-        yield from place(request, "cards", row, "role")
-    for key, question, aim in _secret_questions(request):
-        secret = SecretQuestionRow(
-            id=row_id(request, "secret", key), provenance=origin(language, "secret"), question=question, aim=aim
-        )
-        yield from place(request, "questions", secret, "question")
+def _problem(request: DraftRequest, told: Story) -> str:
+    """Return the problem in the profile, and what the actions to change and those of chosen questions cost today."""
+    doubted = {action for row in request.source(Questions).rows if row.chosen for action in row.actions}
+    asked = tuple(row for row in told.journey if row.id in doubted and row not in told.actions)
+    actions = (*told.actions, *asked)
+    granted = taken_for_granted(replace(told, actions=actions[:_MOST_PAINS])) if actions else ""
+    return "\n".join([*known_lines(told.profile, "problem"), *([granted] if granted else [])])
 
 
-def _players(request: DraftRequest) -> list[str]:
-    """Return members in the order of `PARTS`: the customer is played by whoever meets customers every day."""
-    order = {role: place for place, role in enumerate(("customer_support", "sales", "ux_designer", "product_manager"))}
-    members = sorted(request.brief.members, key=lambda member: order.get(member.role, len(order)))
-    customer = [member.name for member in members if member.role != "product_manager"]
-    proposer = [member.name for member in members if member.role == "product_manager"]
-    return [*customer[:1], *proposer, *customer[1:]]
+def _offer(request: DraftRequest, told: Story) -> str:
+    language, (solution, action) = request.language, core(request, told)
+    if solution is None or not is_known(solution.how_solved):
+        return ""
+    how = response(solution.how_solved, language)
+    values = {"product": service(told), "how": how, "scope": gap(language, "proposal.scope")}
+    if action is None:
+        return tell(language, "proposal.offer_bare", **values)
+    return tell_scene(language, "proposal.offer", action.action, **values)
 
 
-def _secret_questions(request: DraftRequest) -> Iterator[tuple[str, str, str]]:
-    language = request.language
-    proposal = request.source(ProposalKind)
-    for row in _heaviest(request)[:_MOST_PAINS]:
-        scene, price = quote(first_line(row.action, 60), language), costs(row, language)
-        key = "secret.pain_costs" if price else "secret.pain"
-        asked = tell(language, key, action=scene, cost=join(language, "join.items", price) if price else "")
-        felt = quote(first_line(row.emotion, 80).strip('"“”「」'), language)
-        aim = tell(language, "secret.pain_aim", emotion=felt) if is_known(row.emotion) else ""
-        yield row.id, asked, aim or tell(language, "secret.pain_aim_bare")
-    for name in ("gain", "cost", "evidence"):
-        known = is_known(getattr(proposal, name))
-        yield name, tell(language, f"secret.{name}"), tell(language, f"secret.{'known' if known else 'blank'}_aim")
-    yield "switch", tell(language, "secret.switch"), tell(language, "secret.switch_aim")
-    yield "wrong", tell(language, "secret.wrong"), tell(language, "secret.wrong_aim")
-    yield "explain", tell(language, "secret.explain"), tell(language, "secret.explain_aim")
-
-
-def _heaviest(request: DraftRequest) -> list[JourneyRow]:
-    """Return the actions: that of the chosen use case first, then by the time that they take in a year."""
-    rows = [row for row in request.source(Journey).rows if is_known(row.action)]
-    case = _chosen(request)
-    return sorted(rows, key=lambda row: (not case or row.id != case.action, -_minutes_a_year(row)))
-
-
-def _minutes_a_year(row: JourneyRow) -> Decimal:
-    result = yearly_of(row.time, row.frequency, Kind.TIME)
-    return result.amount.low if result and result.amount else Decimal(0)
-
-
-def _gaps(request: DraftRequest, case: UseCaseRow | None, solution: SolutionRow | None) -> list[str]:
-    found = ["problem"]
+def _gain(told: Story) -> str:
+    """Return what the use case saves, else what the question promises; empty when unknown."""
+    case = told.use_case
     if case is None or not is_known(case.saving):
-        found.append("saving")
-    if solution is not None:
-        found.append("effect")
-    if not is_known(_price(request)):
-        found.append("price")
-    return [*found, "switch"][:4]
+        promised = effect(told)
+        return promised if is_known(promised) else ""
+    return tell(told.language, "proposal.gain", saving=case.saving)
 
 
-def _owner(request: DraftRequest, key: str) -> str:
-    role = "data_scientist" if key in ("effect", "saving") else "product_manager"
+def _price(request: DraftRequest) -> str:
+    """Return the price of the brief, else the one that a person wrote into the revenue streams; empty when unknown."""
+    if is_known(request.brief.market.price):
+        return request.brief.market.price.strip()
+    streams = [row for row in request.source(BusinessModel).blocks if row.block == "revenue_streams"]
+    written = [first_line(row.text).rstrip("。.") for row in streams if row.origin("text").by != RULES]
+    return next((text for text in written if is_known(text) and parse(text).money is not None), "")
+
+
+def _support(request: DraftRequest, told: Story) -> str:
+    """Return what the case reports, and what was observed at the actions; never as an effect of this proposal."""
+    language, solution = request.language, core(request, told)[0]
+    found: list[str] = []
+    if solution is not None and is_known(solution.effect):
+        reported = first_line(solution.effect, 300).rstrip("。.")
+        key = "proposal.support" if is_known(solution.provider) else "proposal.support_bare"
+        title, provider = first_line(solution.title), solution.provider.strip()
+        found.append(tell(language, key, title=title, provider=provider, effect=reported))
+    seen = [evidence for row in told.actions for evidence in row.provenance.evidence][:_MOST_PAINS]
+    found += [tell(language, "proposal.observed", source=one.source, text=one.text) for one in seen]
+    return "\n".join(found)
+
+
+def _missing(request: DraftRequest, told: Story) -> dict[str, str]:
+    """Return what nobody has checked yet, the most dangerous first: two to four items."""
+    language, (solution, action) = request.language, core(request, told)
+    price, today = _price(request), means(told.profile)
+    scene = first_line(action.action) if action else ""
+    found = {
+        "problem": _about(request, "problem", action=scene),
+        "switch": _about(request, "switch", means=today),
+        "price": _about(request, "price", price=price),
+    }
+    if not _gain(told):
+        found["saving"] = _about(request, "saving", action=scene)
+    if solution is not None and is_known(solution.effect):
+        found["effect"] = tell(language, "missing.effect.gap", title=first_line(solution.title))
+    return dict(list(found.items())[:_MOST_GAPS])
+
+
+def _about(request: DraftRequest, slot: str, **values: str) -> str:
+    key = "gap" if all(map(is_known, values.values())) else "gap_bare"
+    return tell(request.language, f"missing.{slot}.{key}", **values)
+
+
+def _owner(request: DraftRequest, slot: str) -> str:
+    role = "data_scientist" if slot in ("effect", "saving") else "product_manager"
     members = request.brief.members_with(role)
     return members[0].name if members else gap(request.language, "owner")
 
 
-def _chosen(request: DraftRequest) -> UseCaseRow | None:
-    rows = request.source(UseCases).rows
-    return next((row for row in rows if row.chosen), next(iter(rows), None))
+def draft_role_play(request: DraftRequest) -> Iterator[Proposal]:
+    """Propose who plays whom, and the questions that the customer keeps secret until the simulation."""
+    language, told = request.language, story(request)
+    cards = request.source(RolePlay).cards
+    if all(row.origin("member").by == RULES for row in cards):
+        for member, part, brief in _parts(request):
+            identifier = row_id(request, "card", member or part)
+            row = RoleCardRow(
+                id=identifier,
+                provenance=origin(language, "members"),
+                role=part,
+                member=member or gap(language, "member"),
+                brief=tell(language, f"brief.{brief}"),
+            )
+            yield from place(request, "cards", row)
+    for slot, (question, aim, note) in _secrets(request, told).items():
+        secret = SecretQuestionRow(
+            id=row_id(request, "secret", slot), provenance=origin(language, note), question=question, aim=aim
+        )
+        yield from place(request, "questions", secret, "question")
 
 
-def _solution(request: DraftRequest, case: UseCaseRow | None) -> SolutionRow | None:
-    return next((row for row in request.source(Solutions).rows if case and row.id == case.solution), None)
+def _parts(request: DraftRequest) -> Iterator[tuple[str, str, str]]:
+    """Yield member, part and the key of the brief; a part that nobody is left for has no member.
+
+    Who meets customers every day plays the customer; from four members on there are two, one who uses and one who
+    decides, and from five on two propose. The product manager proposes.
+    """
+    members = {member.name.strip(): member.role for member in request.brief.members if member.role != "facilitator"}
+    members.pop("", None)
+    order = [*_CUSTOMERS, "sponsor", "", "product_manager"]
+    ranked = sorted(members, key=lambda name: order.index(members[name] if members[name] in order else ""))
+    proposers = [name for name in ranked[1:] if members[name] == "product_manager"][:1]
+    others = [name for name in ranked if name not in proposers]
+    others += [""] * (3 - len(proposers) - len(others))
+    first = others.pop(0)
+    if len(members) < 4:
+        yield first, "customer", "customer"
+    else:
+        yield first, "customer", "user"
+        yield others.pop(0), "customer", "decider"
+    for name in proposers or [others.pop(0)]:
+        yield name, "proposer", "proposer"
+    if len(others) > 1:
+        yield others.pop(0), "proposer", "proposer"
+    for name in others:
+        yield name, "scribe", "scribe"
 
 
-def _action(request: DraftRequest, case: UseCaseRow | None) -> JourneyRow | None:
-    return next((row for row in request.source(Journey).rows if case and row.id == case.action), None)
+def _secrets(request: DraftRequest, told: Story) -> dict[str, tuple[str, str, str]]:
+    """Return the customer's questions with aim and note: today's pains first, then what the proposal leaves open."""
+    language, proposal = request.language, request.source(ProposalDocument)
+    price, today = _price(request), means(told.profile)
+    supported = "known" if is_known(proposal.evidence) else "open"
+    priced = "known" if price else "open"
+    found = {row.id: _pain(row, request) for row in heaviest(told)[:_MOST_PAINS]}
+    for slot, question, aim, note in (
+        ("switch", f"switch.{'known' if today else 'open'}", "switch.aim", "means" if today else "standard"),
+        ("evidence", "evidence.ask", f"evidence.{supported}", "proposal"),
+        ("cost", f"cost.{priced}", f"cost.{priced}_aim", "proposal"),
+        ("wrong", "wrong.ask", "wrong.aim", "standard"),
+        ("explain", "explain.ask", "explain.aim", "standard"),
+    ):
+        asked = tell(language, f"secret.{question}", means=today, price=price)
+        found[slot] = (asked, tell(language, f"secret.{aim}"), note)
+    return found
 
 
-def _offer(request: DraftRequest, solution: SolutionRow | None, action: JourneyRow | None) -> str:
-    language = request.language
-    canvas = request.source(ValueCanvas)
-    if solution is None:
-        return canvas.value if is_known(canvas.value) else ""
-    how = response(first_line(solution.how_solved, 200), language) if is_known(solution.how_solved) else ""
-    if action is None:
-        return tell(language, "proposal.offer", solution=quote(first_line(solution.title), language), how=how)
-    scene = quote(first_line(action.action, 80), language)
-    return tell(
-        language, "proposal.offer_in", scene=scene, solution=quote(first_line(solution.title), language), how=how
-    )
-
-
-def _gain(request: DraftRequest, case: UseCaseRow | None) -> str:
-    return tell(request.language, "proposal.gain", saving=case.saving) if case and is_known(case.saving) else ""
-
-
-def _cost(request: DraftRequest) -> str:
-    """Return the price with a blank for what else the customer gives: effort, data, habits."""
-    language, price = request.language, _price(request)
-    rest = gap(language, "proposal.effort")
-    return tell(language, "proposal.cost", price=price, rest=rest) if price else ""
-
-
-def _price(request: DraftRequest) -> str:
-    if is_known(request.brief.market.price):
-        return request.brief.market.price
-    streams = [row.text for row in request.source(BusinessModel).blocks if row.block == "revenue_streams"]
-    return next((text for text in streams if is_known(text)), "")
-
-
-def _support(request: DraftRequest, solution: SolutionRow | None) -> str:
-    if solution is None or not is_known(solution.effect):
-        return ""
-    title, provider = quote(first_line(solution.title), request.language), solution.provider.strip()
-    key = "proposal.support" if provider else "proposal.support_bare"
-    effect = first_line(solution.effect, 300).rstrip("。.")
-    return tell(request.language, key, title=title, provider=provider, effect=effect)
+def _pain(row: JourneyRow, request: DraftRequest) -> tuple[str, str, str]:
+    language, price = request.language, costs(row, request.language)
+    key = "secret.pain" if price else "secret.pain_plain"
+    question = tell_scene(language, key, row.action, cost=tell(language, "and").join(price))
+    if is_known(row.emotion):
+        emotion = quote(first_line(row.emotion, 80).strip("「」“”\"'。. "), language)
+        return question, tell(language, "secret.pain_aim.felt", emotion=emotion), "pain"
+    return question, tell(language, f"secret.pain_aim.{'open' if row.provenance.is_open else 'plain'}"), "pain"

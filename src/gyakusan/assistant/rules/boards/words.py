@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gyakusan.artifacts.blanks import blank
 from gyakusan.artifacts.provenance import RULES, Provenance, drafted
+from gyakusan.assistant.rules.statements import scene
 from gyakusan.core.language import Language
 from gyakusan.core.texts import text
 
@@ -13,6 +14,12 @@ ROOM = "assistant/rules/boards"
 def tell(language: Language, key: str, /, **values: object) -> str:
     """Return a sentence of the catalogue."""
     return text(ROOM, key, language, **values)
+
+
+def tell_scene(language: Language, key: str, action: str, /, **values: object) -> str:
+    """Return the sentence `<key>.<form>` that takes up an action of the customer, see `statements.scene`."""
+    seen = scene(action, language)
+    return tell(language, f"{key}.{seen.form}", action=seen.text, **values)
 
 
 def origin(language: Language, key: str) -> Provenance:
