@@ -127,3 +127,114 @@ def test_a_goal_is_no_verb_of_the_stage_and_may_come_from_an_earlier_clause(stag
 def test_a_negative_that_hangs_on_the_action_does_not_silence_it(action, purpose, question):
     found = phrase_questions([Action("1", "", action)], purpose, "en")
     assert [e.text for e in found if isinstance(e, Phrased)] == [question]
+
+
+@pytest.mark.parametrize(
+    ("rows", "purpose", "question"),
+    [
+        (
+            [("検討", "部屋の寸法を測る"), ("購入", "店に行く")],
+            "家族が集まる居間にしたい",
+            "なぜ部屋の寸法を測らずに購入ができないのか?",
+        ),
+        (
+            [("精算", "領収書を1枚ずつ撮影")],
+            "経費精算を早く終えたい",
+            "なぜ領収書を1枚ずつ撮影せずに精算ができないのか?",
+        ),
+        (
+            [("契約", "2週間返事を待つ")],
+            "部屋を3月までに借りたい",
+            "なぜ2週間返事を待たずに部屋を3月までに借りることができないのか?",
+        ),
+        (
+            [("訪問", "家族から様子を聞く")],
+            "患者と向き合う時間を増やす",
+            "なぜ家族から様子を聞かずに患者と向き合う時間を増やすことができないのか?",
+        ),
+        (
+            [("", "新聞で店を探す"), ("", "店に電話する")],
+            "TOEIC800点",
+            "なぜ新聞で店を探さずに店に電話できないのか?",
+        ),
+        (
+            [("", "メモを取る"), ("", "片付ける")],
+            "成約率の向上",
+            "なぜメモを取らずに成約率を高めることができないのか?",
+        ),
+        (
+            [("", "写真を撮る"), ("", "片付ける")],
+            "似合う服を選んで自信を持ちたい",
+            "なぜ写真を撮らずに似合う服を選ぶことができないのか?",
+        ),
+    ],
+)
+def test_a_stage_is_the_goal_only_where_it_is_brought_about_else_the_purpose_else_the_next_action(
+    rows, purpose, question
+):
+    actions = [Action(str(i), stage, action) for i, (stage, action) in enumerate(rows)]
+    first = phrase_questions(actions, purpose, "ja")[0]
+    assert isinstance(first, Phrased)
+    assert first.text.replace("、", "") == question.replace("、", "")
+
+
+def test_what_comes_after_the_purpose_and_what_others_say_is_left_out():
+    rows = [Action("1", "", "友人に誘われる"), Action("2", "", "完走後に写真を投稿する")]
+    assert [getattr(e, "reason", None) for e in phrase_questions(rows, "マラソンを完走する", "ja")] == [
+        "not_an_action",
+        "not_an_action",
+        "repeats_goal",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("action", "without"),
+    [
+        ("問診票に既往歴・服薬・アレルギーを記入", "問診票に既往歴・服薬・アレルギーを記入せずに"),
+        ("上司の承認待ち", "上司の承認を待たずに"),
+        ("電気・ガスの手続き", "電気・ガスの手続きをせずに"),
+        ("膝が痛くなり整形外科に行く", "整形外科に行かずに"),
+        ("落ちた場合は名刺をスキャンしてリスト化しました", "名刺をスキャンしてリスト化せずに"),
+    ],
+)
+def test_lists_waits_and_circumstances_inside_a_cell_are_read(action, without):
+    first = phrase_questions([Action("1", "", action)], "早く終えたい", "ja")[0]
+    assert isinstance(first, Phrased)
+    assert first.text.startswith(f"なぜ{without}")
+
+
+@pytest.mark.parametrize(
+    ("rows", "purpose", "question"),
+    [
+        (
+            [("Comparison", "Read reviews"), ("Registration", "Enter card details")],
+            "eat well",
+            "Why can't they register without reading reviews?",
+        ),
+        (
+            [("Order", "Wait for the confirmation")],
+            "we want to reduce stock-outs",
+            "Why can't they reduce stock-outs without waiting for the confirmation?",
+        ),
+        (
+            [("", "Phone the desk, who don't know when the car is free")],
+            "My mother can live at home",
+            "Why can't they have their mother live at home without phoning the desk?",
+        ),
+        (
+            [("", "Copy the marks")],
+            "More time for feedback",
+            "Why can't they have more time for feedback without copying the marks?",
+        ),
+        (
+            [("", "Copy the marks"), ("", "Write the report and print it")],
+            "peace of mind",
+            "Why can't they write the report without copying the marks?",
+        ),
+    ],
+)
+def test_an_english_goal_is_a_deed_the_purpose_or_the_next_action(rows, purpose, question):
+    actions = [Action(str(i), stage, action) for i, (stage, action) in enumerate(rows)]
+    first = phrase_questions(actions, purpose, "en")[0]
+    assert isinstance(first, Phrased)
+    assert first.text == question

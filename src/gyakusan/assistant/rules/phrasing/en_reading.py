@@ -306,6 +306,11 @@ def _judge_verb(word: str, rest: str, manner: str) -> EnglishReading | EnglishNo
     verb = base(word) or word
     if verb in words("en", "outcomes"):
         return EnglishNoReading("not_an_action")
+    rest = re.sub(r",\s+(?:who|which|where|whose|whom|because|since|but|so)\b.*$", "", rest, flags=re.DOTALL)
+    if verb == "see" and re.search(
+        r"^(?:an?|the|our|their)?\s*(?:\S+\s)?(?:ad|advert|banner|poster|commercial)\b", rest
+    ):
+        return EnglishNoReading("not_an_action")
     rest = neutral(_determined(_shorter(rest, MAX_PHRASE - len(verb))))
     if len(rest) + len(verb) > MAX_PHRASE + 10:
         return EnglishNoReading("too_long")

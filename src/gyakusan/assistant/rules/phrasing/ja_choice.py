@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .cells import read_cell
 from .ja_clauses import chunks, known, split_clauses
 from .ja_nouns import is_doing, read_noun
-from .ja_reading import MAX_PHRASE, NoReading, Reading, adverbial, read_verb
+from .ja_reading import MAX_PHRASE, NoReading, Reading, adverbial, read_verb, without_topic
 from .ja_tail import drop_duty, take_tail
 from .tokens import joined, tokenize
 from .words import words
@@ -110,35 +111,51 @@ def read_sentence(text: str) -> Reading | NoReading:
     return _choose(found, parts, tokens)
 
 
+def _bare(reading: Reading) -> bool:
+    """Whether a clause is a doing and nothing else: 注文, 注文する."""
+    return not reading.args and not reading.pain and bool(reading.head) and is_doing(reading.head)
+
+
 def _choose(found: list[tuple[int, Reading]], parts: tuple[Part, ...], tokens: Tokens) -> Reading:
     """Choose among the clauses, the last of which comes first."""
     costs = [r for _, r in found if _costs(r) and _complete(r)]
     if costs:
         return costs[0]
     complete = [r for _, r in found if _complete(r)]
-    if complete and (found[0][1].pain or not complete[0].pain):
-        return complete[0]
     index, last = found[0]
+    if complete and _bare(last) and parts[index - 1].tie == "step":
+        whole = _joined_reading(parts[index - 1].tokens, tokens, last)
+        if whole is not None and _complete(whole):
+            return whole
+    if complete and (last.pain or not complete[0].pain):
+        return complete[0]
     if not last.args and any(former == index - 1 for former, _ in found) and parts[index - 1].tie == "step":
         return _joined_reading(parts[index - 1].tokens, tokens, last) or last
     return last
 
 
+def _end_of(sentence: Tokens, reading: Reading) -> int:
+    """Return where the words before a reading's own end, whatever stands after it (ました, ている)."""
+    size = len(reading.head)
+    if not size:
+        return next((i for i in range(len(sentence) - 1, 0, -1) if sentence[i].lemma == reading.lemma), len(sentence))
+    return next((i for i in range(len(sentence) - size, 0, -1) if sentence[i : i + size] == reading.head), 0)
+
+
 def _joined_reading(before: Tokens, sentence: Tokens, reading: Reading) -> Reading | None:
     """行って振り込む: a verb that has nothing of its own keeps the clause before it."""
     place = next((i for i in range(len(sentence)) if sentence[i : i + len(before)] == before), None)
-    size = len(reading.head) + (0 if reading.bare or reading.kind == "noun" else 1)
-    if place is None:
+    ends = sentence[: _end_of(sentence, reading)]
+    if place is None or before[-1].lemma in ("れる", "られる"):
         return None
-    args = sentence[place : len(sentence) - size]
+    args = without_topic(ends[place:])
     if len(joined(args)) + 6 > MAX_PHRASE or any(t.major == "補助記号" for t in args):
         return None
-    if any(t.is_particle("から") and t.pos[1] != "格助詞" for t in args):
+    after = any(t.is_particle("から") and before.is_particle("て", "で") for before, t in pairwise(args))
+    if after or any(t.is_particle("から") and t.pos[1] != "格助詞" for t in args):
         return None
     if reading.kind == "noun":
-        return (
-            replace(reading, kind="verb", args=args, lemma="する", ctype="サ行変格") if reading.head[-1].does else None
-        )
+        return replace(reading, kind="verb", args=args, lemma="する", ctype="サ行変格")
     return replace(reading, args=args)
 
 

@@ -108,26 +108,50 @@ def _verb_after(tokens: Tokens, i: int) -> bool:
     return verbal or rest[-1].does
 
 
+def _lists_objects(tokens: Tokens, i: int) -> bool:
+    """Whether the mark at i stands in a list of things that one verb has: 問診票に既往歴・服薬・アレルギーを記入."""
+    k = i + 1
+    while k < len(tokens) and (tokens[k].is_noun or tokens[k].surface in ("・", "、", "や", "と")):
+        k += 1
+    first = next((t.surface for t in tokens[:i] if t.is_particle("を")), None)
+    return first is None and k < len(tokens) and tokens[k].is_particle("を")
+
+
 def _tie(tokens: Tokens, i: int) -> str | None:
     """Return how the clause that ends with token i is tied to what follows, None where no clause ends."""
-    token, before = tokens[i], tokens[i - 1]
+    token = tokens[i]
     if token.major == "助詞" and token.pos[1] != "準体助詞":
         return _particle_tie(tokens, i)
     if token.surface in ("、", ",", "，", "・"):
-        if before.cform.startswith("連用形") and _is_verbal(before):
-            return "step"
-        if (
-            before.does
-            and i > 1
-            and any(t.is_particle("を", "に", "で") for t in tokens[:i])
-            and _verb_after(tokens, i)
-        ):
-            return "step"
-        return "step" if before.cform.startswith("終止形") and _is_verbal(before) else None
+        return _mark_tie(tokens, i)
+    return _form_tie(tokens, i)
+
+
+def _mark_tie(tokens: Tokens, i: int) -> str | None:
+    """Judge a comma or a dot: a boundary after a verb, or after a doing that is no item of a list."""
+    before = tokens[i - 1]
+    if before.cform.startswith("連用形") and _is_verbal(before):
+        return "step"
+    if (
+        before.does
+        and i > 1
+        and not _lists_objects(tokens, i)
+        and any(t.is_particle("を", "に", "で") for t in tokens[:i])
+        and _verb_after(tokens, i)
+    ):
+        return "step"
+    return "step" if before.cform.startswith("終止形") and _is_verbal(before) else None
+
+
+def _form_tie(tokens: Tokens, i: int) -> str | None:
+    """Judge a word by its form: 〜ず, 〜し, 〜たら, ため, なら."""
+    token, before = tokens[i], tokens[i - 1]
     after = tokens[i + 1]
     if token.surface == "ず" and token.major == "助動詞":
         return "aside"
     if token.cform == "連用形-一般" and _is_verbal(token) and after.is_noun and token.surface[-1] not in "てで":
+        if token.lemma in ("なる", "成る"):
+            return "aside"  # 膝が痛くなり整形外科に行く
         inflected = "ぁ" <= token.surface[-1] <= "ん"  # 受|付票 is no verb
         return "step" if token.lemma in ("する", "為る") or (before.is_particle("を") and inflected) else None
     if token.lemma == "だ" and before.surface in ("の", "ん") and before.pos[1] == "準体助詞" and token.surface == "で":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
 
 from . import conjugation
 from .cells import read_cell
@@ -13,7 +15,7 @@ from .ja_nouns import is_doing
 from .ja_reading import NoReading, Reading, is_potential, key_of, read_predicate, synonym
 from .ja_tail import take_tail
 from .tokens import Token, joined, tokenize
-from .words import groups, mapping, words
+from .words import groups, words
 
 Tokens = tuple[Token, ...]
 
@@ -21,6 +23,7 @@ MAX_GOAL = 28  # characters before ができない
 _LABEL = re.compile(r"^(?:stage|step|phase|フェーズ|ステージ|段階)?\s*\d*[\s.:：．、)）-]*", re.IGNORECASE)
 _GROUP = re.compile(r"^[^\s:：]{1,8}[:：](?=\D)\s*")
 """What a stage belongs to: 学科:見直す."""
+_HEADING = re.compile(r"^(?:目的|動機|目標|ゴール|ねらい|狙い|理由|背景|状況|課題|願い)\s*[:：]\s*")
 _SUFFIX = re.compile(r"(?:の?(?:フェーズ|ステージ|段階|工程|プロセス|ステップ|タイミング|シーン|時期)|期)$")
 
 
@@ -35,41 +38,34 @@ class Goal:
 FALLBACK = Goal("先に進むことができない", frozenset())
 
 
-def _fits(noun: Tokens) -> bool:
-    """Whether a stage names a doing that goes with ができない; what a compound ends in decides."""
-    last = noun[-1]
-    if joined(noun) in words("ja", "stage_fit"):
-        return True
-    if joined(noun) in words("ja", "stage_unfit") or known(last, "stage_unfit"):
-        return False
-    return last.pos[2] == "転成" or known(last, "stage_fit")
+def _fits(noun: Tokens, section: str) -> bool:
+    """Whether a stage names a doing of a list; what a compound ends in decides."""
+    return joined(noun) in words("ja", section) or known(noun[-1], section)
 
 
-def stage_goal(stage: str) -> Goal | None:
-    """Return the goal that a stage names (情報収集 -> 情報収集ができない), None if the stage is no doing.
+def stage_goal(stage: str, section: Literal["stage_deeds", "stage_steps"]) -> Goal | None:
+    """Return the goal that a stage names (契約 -> 契約ができない), None if it is not of a kind that is aimed at.
 
-    A stage that is a verb (調べる) only says again, in general, what its actions are: that is no goal of theirs.
+    `stage_deeds` are what a stage's own actions bring about (契約, 精算), `stage_steps` what the actions before it lead
+    to (内見, 診察). Any other stage only says again, in general, what its actions are: 情報収集, 調べる, 検討.
     """
     cell = read_cell(stage)
     if not cell.items:
         return None
     text = _SUFFIX.sub("", _LABEL.sub("", _GROUP.sub("", " ".join(cell.items[:1]))).strip())
-    special = mapping("ja", "stage_goals").get(text)
-    if special:
-        return Goal(special + "ことができない", frozenset({"知る"}))
     tokens = as_noun(tokenize(text))
     if not tokens or len(text) > MAX_GOAL:
         return None
     if all(t.is_noun or t.surface in ("・", "／", "/", "、", "と", "や") for t in tokens):
-        return _noun_stage(tokens)
-    if len(tokens) > 2 and tokens[-1].is_noun and tokens[-2].is_particle("の") and _fits(tokens[-1:]):
+        return _noun_stage(tokens, section)
+    if len(tokens) > 2 and tokens[-1].is_noun and tokens[-2].is_particle("の") and _fits(tokens[-1:], section):
         return Goal(text + "ができない", frozenset({synonym(tokens[-1])}))
-    if len(tokens) == 1 and tokens[0].cform.startswith("連用形"):
-        return Goal(text + "ができない", frozenset({synonym(tokens[0])})) if text in words("ja", "stage_fit") else None
+    if len(tokens) == 1 and text in words("ja", section):
+        return Goal(text + "ができない", frozenset({synonym(tokens[0])}))
     return None
 
 
-def _noun_stage(tokens: Tokens) -> Goal | None:
+def _noun_stage(tokens: Tokens, section: str) -> Goal | None:
     groups: list[list[Token]] = [[]]
     for token in tokens:
         if token.is_noun:
@@ -77,11 +73,14 @@ def _noun_stage(tokens: Tokens) -> Goal | None:
         else:
             groups.append([])
     nouns = [tuple(group) for group in groups if group]
-    fitting = [noun for noun in nouns if _fits(noun)]
+    fitting = [noun for noun in nouns if _fits(noun, section)]
     if not fitting or len(fitting) != len(nouns):
         fitting = fitting[-1:]
     if not fitting:
         return None
+    if known(fitting[-1][-1], "stage_received"):
+        got = joined(fitting[-1]).replace("受診", "診察")
+        return Goal(got + "を受けることができない", frozenset({synonym(t) for t in fitting[-1]}))
     keys = frozenset(synonym(t) for noun in fitting for t in noun if t.does or t is noun[-1])
     whole = frozenset(mapped for noun in fitting if (mapped := synonym_text(joined(noun))))
     return Goal("や".join(joined(noun) for noun in fitting[:2]) + "ができない", keys | whole)
@@ -133,7 +132,7 @@ _END = re.compile(
     r"(?:(?:という|といった)?(?:こと|事)?(?:を|が)?(?:目的(?:とする|です|である)?|目指(?:す|している|したい)|実現(?:する|したい)|希望(?:する|している)?)|"
     r"(?:という|との)(?:思い|気持ち|ニーズ|要望|希望)(?:が(?:ある|強い))?|と(?:考えて|思って|願って)(?:いる|います|おり)|と(?:思う|考える|願う)|(?:こと|事)|(?:の)?ため(?:に)?|です|である)+$"
 )
-_AVOID = re.compile(r"(?:ずに|ないで|なしで|なしに|ことなく|ながら|つつも?|ように、)[、も]?$")
+_AVOID = re.compile(r"(?:ず|ずに|ないで|なしで|なしに|ことなく|ながら|つつも?|ように、)[、も]?$")
 
 
 def _wish_sentence(purpose: str) -> str | None:
@@ -198,12 +197,45 @@ def purpose_goal(purpose: str) -> Goal | None:
     sentence = _wish_sentence(purpose)
     if sentence is None or sentence[-1] in "?？":
         return None
-    wish = _END.sub("", sentence).rstrip("、。 をが")
+    wish = _as_sentence(_END.sub("", _HEADING.sub("", sentence)).rstrip("、。 をが"))
     text = _possible(wish)
     whole = tokenize(text)
     tokens = _wish_clause(_drop_avoidance(whole))
-    found = _goal_of(_plain(tokens), changed=text != wish) if tokens else None
-    return found or _goal_of_former_clause(whole)
+    said = _goal_of(_plain(tokens), changed=text != wish) if tokens else None
+    if said is not None and not _felt(tokens):
+        return said
+    return _goal_of_former_clause(whole) or said
+
+
+_NOUN_WISHES = (
+    (re.compile(r"の向上$"), "を高める"),
+    (re.compile(r"の?(?:ゼロ|0|０)(?:化|に)?$"), "をなくす"),
+    (re.compile(r"時間が(?:欲し|ほし)い$"), "時間を取る"),
+    (re.compile(r"(?<=[^てで])が(?:欲し|ほし)い$"), "を手に入れる"),
+)
+
+
+def _felt(tokens: Tokens) -> bool:
+    """Whether a wish is only what follows from the one before it: 似合う髪型にして|自信を持つ, 売って|服代にする."""
+    objects = any(t.is_particle("を", "が") for t in tokens)
+    made = any(b.is_particle("に") and t.lemma in ("する", "為る") for b, t in pairwise(tokens))
+    return any(known(t, "feelings") for t in tokens[-4:]) or (made and not objects)
+
+
+def _as_sentence(wish: str) -> str:
+    """Say a wish that is a noun as a doing: 承諾率の向上 -> 承諾率を高める, 遅延ゼロ -> 遅延をなくす."""
+    for pattern, verb in _NOUN_WISHES:
+        said, found = pattern.subn(verb, wish)
+        if found and len(said) > len(verb):
+            return said
+    return wish
+
+
+def action_goal(reading: Reading) -> Goal | None:
+    """Return an action as the goal of the one before it (見積もりを取る -> 見積もりを取ることができない)."""
+    if reading.kind != "verb" or reading.pain or key_of(reading) == "待つ":
+        return None
+    return _verb_goal(reading)
 
 
 def _goal_of_former_clause(tokens: Tokens) -> Goal | None:
@@ -288,6 +320,6 @@ def _goal_of(text: str, *, changed: bool) -> Goal | None:
 
 def _noun_goal(reading: Reading) -> Goal | None:
     last = reading.head[-1]
-    if len(reading.stem) > MAX_GOAL or not (is_doing(reading.head) or known(last, "stage_fit")):
+    if len(reading.stem) > MAX_GOAL or not is_doing(reading.head):
         return None
     return Goal(reading.stem + "ができない", frozenset({synonym(last)}))

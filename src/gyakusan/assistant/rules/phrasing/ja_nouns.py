@@ -92,6 +92,9 @@ def read_noun(tokens: Tokens) -> Reading | NoReading:
         and not (adverbial(tokens[start - 1]) and tokens[start - 1].pos[2] == "副詞可能")
     ):
         start -= 1
+    waited = _waited_for(tokens, start)
+    if waited is not None:
+        return waited
     governs = _governs(tokens)
     if governs and (is_doing(tokens[start:]) or _loan_verb(tokens, start)):
         return _read_bare_doing(tokens, start)
@@ -101,6 +104,19 @@ def read_noun(tokens: Tokens) -> Reading | NoReading:
     if shorter is None:
         return NoReading("too_long")
     return _judge_noun(shorter)
+
+
+def _waited_for(tokens: Tokens, start: int) -> Reading | None:
+    """上司の承認待ち -> 上司の承認を待つ; キャンセル待ち is a doing of its own."""
+    text = joined(tokens)
+    if not text.endswith("待ち") or len(text) < 4 or known(tokens[start], "own_waits") or not _plain_nouns(tokens):
+        return None
+    args, verb = tokenize(text.removesuffix("待ち") + "を"), tokenize("待つ")[0]
+    return Reading("verb", args, (), verb.lemma, verb.ctype, word=verb)
+
+
+def _plain_nouns(tokens: Tokens) -> bool:
+    return all(t.is_noun or t.surface in ("の", "・") or t.surface == "待ち" for t in tokens)
 
 
 _U_ROW = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))

@@ -83,6 +83,8 @@ def without_noun(reading: Reading) -> str:
         return text + "をせずに"
     if link.is_particle("の") and is_agent(owner):
         return text + "なしに"
+    if link.is_particle("の") and "ぁ" <= noun[-1].surface[-1] <= "ん":
+        return text + "をせずに"  # 備品の買い出し, 役所の手続き
     if link.is_particle("の") and len(noun) == 1 and noun[-1].does and not _intransitive(noun):
         return joined(owner) + "を" + noun[-1].surface + "せずに"
     if _intransitive(noun) and link.is_particle("の"):
@@ -106,9 +108,9 @@ def _noun_of_light(reading: Reading) -> str | None:
     noun = parts[-1][:-1]
     if reading.head or not noun or not is_doing(noun[-1:]):
         return None
-    if len(parts) == 1:
-        return joined(noun)
-    return None
+    owned = all(part[-1].is_particle("の") for part in parts[:-1])
+    text = joined(reading.args[:-1])
+    return text if owned and len(text) <= MAX_NOUN else None
 
 
 def noun_phrase(reading: Reading) -> str | None:
@@ -157,7 +159,10 @@ def _timely(token: Token) -> bool:
 def koto_phrase(reading: Reading) -> str | None:
     """Return 〜こと of a verb reading, the noun phrase of a noun."""
     if reading.kind == "noun":
-        return reading.stem
+        without = without_noun(reading)
+        placed = any(t.is_particle("で", "へ", "と", "から") for t in reading.args)
+        doing = without.endswith("せずに") and not placed
+        return without.removesuffix("せずに") + "すること" if doing else reading.stem
     if reading.word is not None and reading.word.lemma in ("待たす", "待つ") and reading.lemma in ("れる", "られる"):
         return joined(reading.args) + "待つこと"
     forms = verb_forms(reading)

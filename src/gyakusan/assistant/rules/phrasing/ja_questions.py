@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .ja_choice import read_action
 from .ja_clauses import chunks, known
-from .ja_goals import FALLBACK, Goal, purpose_goal, stage_goal
+from .ja_goals import FALLBACK, Goal, action_goal, purpose_goal, stage_goal
 from .ja_phrases import koto_phrase, noun_phrase, takes_time, without_phrase
 from .ja_reading import NoReading, Reading, key_of, synonym
 from .refusal import Refused
@@ -50,26 +50,35 @@ def _same_kanji(reading: Reading, goal: Goal) -> bool:
     return word is not None and word.major == "動詞" and len(noun) == 2 and noun[0] == word.lemma[:1] and noun > "一"
 
 
-def choose_goal(reading: Reading, stages: tuple[str, ...], purpose: str) -> Goal | None:
-    """Choose what the action is for: its stage unless that repeats it, the purpose, the next stage, or getting further.
+def _after(reading: Reading, goal: Goal) -> bool:
+    """Whether the action says itself that it comes after the goal: 完走後に|投稿する."""
+    args = reading.args
+    return any(t.surface in ("後", "あと") and synonym(args[i]) in goal.keys for i, t in enumerate(args[1:]))
 
-    `stages` are the action's own stage and those after it, each once. None if the action is the purpose itself.
+
+def choose_goal(
+    reading: Reading, stages: tuple[str, ...], purpose: str, following: Reading | NoReading | None
+) -> Goal | None:
+    """Choose what the action is for: the deed of its stage or the next, the purpose, the next action, getting further.
+
+    A wrong goal spoils the question, so a stage counts only where it names what its actions bring about. `stages` are
+    the action's own stage and those after it, each once; `following` is the next row. None if the action is the
+    purpose itself or comes after it.
     """
-    own = stage_goal(stages[0]) if stages else None
     aim = purpose_goal(purpose)
-    if own is not None and not _repeats(reading, own):
-        return own
-    later = [goal for stage in stages[1:2] if (goal := stage_goal(stage)) is not None and not _repeats(reading, goal)]
-    if aim is not None and not _repeats(reading, aim):
-        return aim
-    if later:
-        return later[0]
-    if aim is not None and len(stages) < 2:
+    if aim is not None and _after(reading, aim):
         return None
-    return FALLBACK
+    own = stage_goal(stages[0], "stage_deeds") if stages else None
+    coming = stage_goal(stages[1], "stage_steps") if own is None and stages[1:] else None
+    deed = None if reading.word is not None and known(reading.word, "afterwards") else own
+    then = action_goal(following) if isinstance(following, Reading) else None
+    for goal in (deed, coming, aim, then):
+        if goal is not None and not _repeats(reading, goal):
+            return goal
+    return None if aim is not None and following is None else FALLBACK
 
 
-def more_optimal(action: str, stages: tuple[str, ...], purpose: str) -> str | Refused:
+def more_optimal(action: str, stages: tuple[str, ...], purpose: str, following: str | None) -> str | Refused:
     """Return なぜ○○せずに□□ができないのか? for an action, or why there is none."""
     reading = _read(action)
     if isinstance(reading, NoReading):
@@ -77,7 +86,7 @@ def more_optimal(action: str, stages: tuple[str, ...], purpose: str) -> str | Re
     without = without_phrase(reading)
     if without is None:
         return Refused("not_understood")
-    goal = choose_goal(reading, stages, purpose)
+    goal = choose_goal(reading, stages, purpose, None if following is None else _read(following))
     if goal is None:
         return Refused("repeats_goal")
     pause = "、" if len(without) + len(goal.text) > PAUSE_FROM else ""

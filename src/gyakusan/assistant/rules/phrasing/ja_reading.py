@@ -179,7 +179,8 @@ def judge_verb(reading: Reading) -> Reading | NoReading:
     if word is not None and known(word, "pains"):
         return replace(reading, pain=True)
     if passive and word is not None:
-        return replace(reading, pain=True) if not word.lemma.startswith("届") else NoReading("not_an_action")
+        happens = word.lemma.startswith("届") or known(word, "said")
+        return NoReading("not_an_action") if happens else replace(reading, pain=True)
     if hurt and (
         word is None or word.lemma in ("なる", "感じる", "する", "覚える", "抱く", "抱える", "持つ", "受ける")
     ):

@@ -66,10 +66,11 @@ def phrase_questions(actions: Sequence[Action], purpose: str, language: Literal[
     phrasing = ja_questions if language == "ja" else en_questions
     entries: list[Phrased | LeftOut] = []
     for index, action in enumerate(actions):
-        sentence = phrasing.more_optimal(action.action, _stages_from(actions, index), purpose)
+        following = actions[index + 1] if index + 1 < len(actions) else None
+        then = None if following is None else following.action
+        sentence = phrasing.more_optimal(action.action, _stages_from(actions, index), purpose, then)
         entries.append(_entry("more_optimal", (action.id,), sentence))
-        if index + 1 < len(actions):
-            following = actions[index + 1]
+        if following is not None:
             sentence = phrasing.more_continuous(action.action, following.action)
             entries.append(_entry("more_continuous", (action.id, following.id), sentence))
     return entries
