@@ -35,10 +35,10 @@ def make_environment() -> None:
 
 def install(name: str) -> None:
     """Install the locked packages and the project itself."""
-    pip = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     if name == "model-tests":
         install("dev")
-        pip.append("--no-deps")
+    # A lock file is the whole closure; resolved again, extras of a newer release make older pips stop.
+    pip = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps"]
     locked = subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / "requirements" / f"{name}.lock")])
     if locked.returncode != 0:
         stop(
@@ -46,7 +46,7 @@ def install(name: str) -> None:
             "ネットワークか、社内プロキシの設定(HTTPS_PROXY、pip の index-url)を確認してください。",
             "Packages could not be fetched. Check the network, or the proxy settings (HTTPS_PROXY, pip's index-url).",
         )
-    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
+    subprocess.run([*pip, "--no-build-isolation", "-e", str(ROOT)], check=True)
     (VENV / f"{name}.ok").touch()
     if name == "dev":
         (VENV / "base.ok").touch()
