@@ -7,9 +7,9 @@ that several people can type in the same cell; everything else is a plain value.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from pycrdt import Doc, Text
 from pycrdt import Map as SharedMap
@@ -21,10 +21,15 @@ from gyakusan.artifacts.ordering import reordered
 SERVER_CLIENT = 1
 """CRDT client id of the server's own edits: fixed, because the server is the only one that uses it."""
 
-_SHARED = {Widget.LINE, Widget.TEXT, Widget.QUANTITY, Widget.URL}
+SHARED = {Widget.LINE, Widget.TEXT, Widget.QUANTITY, Widget.URL}
+"""Columns that are shared texts."""
 
 Document = Doc[Any]
 Shared = SharedMap[Any]
+T = TypeVar("T")
+
+PROPOSALS = "proposals"
+"""Root map of what was proposed and is no content yet; see `artifacts/proposals`."""
 
 
 def new_document() -> Document:
@@ -38,10 +43,10 @@ def read(document: Document, kind: type[Kind]) -> Kind:
     Raises:
         pydantic.ValidationError: the document does not fit the kind.
     """
-    values: dict[str, Any] = dict(_plain(_root(document, "fields")))
-    values["provenance"] = _in_order(_plain(_root(document, "origins")), kind)
+    values: dict[str, Any] = dict(plain(root(document, "fields")))
+    values["provenance"] = _in_order(plain(root(document, "origins")), kind)
     for name, model in row_lists(kind).items():
-        found = _plain(_root(document, f"rows:{name}"))
+        found = plain(root(document, f"rows:{name}"))
         ordered = sorted(found.items(), key=lambda entry: (entry[1].get("order", ""), entry[0]))
         values[name] = [_row_values(identifier, row, model) for identifier, row in ordered]
     return kind.model_validate(values)
@@ -51,11 +56,31 @@ def write(document: Document, content: Kind) -> None:
     """Change a document so that it holds `content`, touching only what differs, in one transaction."""
     kind = type(content)
     with document.transaction():
-        fields = _root(document, "fields")
+        fields = root(document, "fields")
         _write_columns(fields, content)
-        _write_mapping(_root(document, "origins"), {k: _dump(v) for k, v in content.provenance.items()})
+        _write_mapping(root(document, "origins"), {k: dump(v) for k, v in content.provenance.items()})
         for name in row_lists(kind):
-            _write_rows(_root(document, f"rows:{name}"), get_rows(content, name))
+            _write_rows(root(document, f"rows:{name}"), get_rows(content, name))
+
+
+def edited(document: Document, edit: Callable[[], T]) -> tuple[T, bytes | None]:
+    """Run `edit` in one transaction; return what it returns and the update that it made, None where it made none."""
+    updates: list[bytes] = []
+    subscription = document.observe(lambda event: updates.append(event.update))
+    try:
+        with document.transaction():
+            answer = edit()
+    finally:
+        document.unobserve(subscription)
+    return answer, updates[0] if updates else None
+
+
+def drop_proposals(document: Document) -> None:
+    """Remove all open proposals."""
+    proposals = root(document, PROPOSALS)
+    with document.transaction():
+        for key in keys(proposals):
+            del proposals[key]
 
 
 def _row_values(identifier: str, row: dict[str, Any], model: type[Row]) -> dict[str, Any]:
@@ -70,28 +95,33 @@ def _in_order(origins: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]
     return dict(sorted(origins.items(), key=lambda entry: (places.get(entry[0], len(places)), entry[0])))
 
 
-def _root(document: Document, name: str) -> Shared:
+def root(document: Document, name: str) -> Shared:
+    """Return a root map."""
     return document.get(name, type=SharedMap)
 
 
-def _keys(shared: Shared) -> list[str]:
+def keys(shared: Shared) -> list[str]:
+    """Return the keys of a map as they are now, so that it may be changed meanwhile."""
     return list(shared.keys())
 
 
-def _plain(shared: Shared) -> dict[str, Any]:
+def plain(shared: Shared) -> dict[str, Any]:
+    """Return a map as plain values."""
     return shared.to_py() or {}
 
 
-def _dump(model: BaseModel) -> dict[str, Any]:
+def dump(model: BaseModel) -> dict[str, Any]:
+    """Return a model as plain values, without those that are the default."""
     return model.model_dump(mode="json", exclude_defaults=True)
 
 
 def _write_columns(target: Shared, owner: BaseModel) -> None:
     for name, column in columns(type(owner)).items():
-        _set(target, name, getattr(owner, name), shared=column.widget in _SHARED)
+        put_value(target, name, getattr(owner, name), shared=column.widget in SHARED)
 
 
-def _set(target: Shared, name: str, value: Any, *, shared: bool) -> None:
+def put_value(target: Shared, name: str, value: Any, *, shared: bool) -> None:
+    """Set a column; a shared text is edited in place."""
     if isinstance(value, tuple):
         value = list(cast("tuple[str, ...]", value))
     present = target.get(name)
@@ -125,7 +155,7 @@ def _edit_text(shared: Text, wanted: str) -> None:
 
 
 def _write_mapping(target: Shared, wanted: Mapping[str, Any]) -> None:
-    for key in _keys(target):
+    for key in keys(target):
         if key not in wanted:
             del target[key]
     for key, value in wanted.items():
@@ -135,17 +165,17 @@ def _write_mapping(target: Shared, wanted: Mapping[str, Any]) -> None:
 
 def _write_rows(target: Shared, rows: tuple[Row, ...]) -> None:
     wanted = {row.id for row in rows}
-    for identifier in _keys(target):
+    for identifier in keys(target):
         if identifier not in wanted:
             del target[identifier]
-    keys = {identifier: str(cast("Shared", target[identifier]).get("order", "")) for identifier in _keys(target)}
-    order = reordered([row.id for row in rows], keys)
+    present = {key: str(cast("Shared", target[key]).get("order", "")) for key in keys(target)}
+    order = reordered([row.id for row in rows], present)
     for row in rows:
-        if row.id not in keys:
+        if row.id not in present:
             target[row.id] = SharedMap({})
         shared = cast("Shared", target[row.id])
         if row.id in order:
             shared["order"] = order[row.id]
-        _set(shared, "origin", _dump(row.provenance), shared=False)
-        _set(shared, "cells", {key: _dump(value) for key, value in row.cells.items()}, shared=False)
+        put_value(shared, "origin", dump(row.provenance), shared=False)
+        put_value(shared, "cells", {key: dump(value) for key, value in row.cells.items()}, shared=False)
         _write_columns(shared, row)

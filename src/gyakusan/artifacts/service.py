@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pydantic import ValidationError
 from sqlalchemy import Connection
@@ -14,6 +16,8 @@ from gyakusan.artifacts.models import Kind
 from gyakusan.artifacts.rules import Change, diff
 from gyakusan.core.clock import Clock
 from gyakusan.core.ids import digest_id
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -87,19 +91,46 @@ class Artifacts:
         Raises:
             ArtifactFrozen: the part has ended.
         """
+
+        def put(document: crdt.Document, present: Kind) -> None:
+            if present != content:
+                crdt.write(document, content)
+
+        self.change(connection, artifact_id, actor, origin, put)
+        return self.get(connection, artifact_id)
+
+    def change(
+        self,
+        connection: Connection,
+        artifact_id: str,
+        actor: str,
+        origin: str,
+        edit: Callable[[crdt.Document, Kind], T],
+    ) -> T:
+        """Let `edit` change the document of an artifact, given with its present content; return what it returns.
+
+        What it does is recorded as one change, nothing when it does nothing.
+
+        Raises:
+            ArtifactFrozen: the part has ended.
+        """
         row = self._row(connection, artifact_id)
         if row.frozen_at is not None:
             raise ArtifactFrozen(artifact_id, row.frozen_at)
         document = self._document(connection, artifact_id, None)
-        state = document.get_state()
-        seen = crdt.read(document, type(content))
-        if seen != content:
-            crdt.write(document, content)
-            update = document.get_update(state)
+        present = self._read(row, document)
+        answer, update = crdt.edited(document, lambda: edit(document, present))
+        if update is not None:
             seq = store.last_seq(connection, artifact_id) + 1
             moment = self._clock.now().isoformat()
             store.append_update(connection, artifact_id, store.UpdateRow(seq, moment, actor, origin, update))
-        return self._load(connection, row)
+        return answer
+
+    def look(self, connection: Connection, artifact_id: str, read: Callable[[crdt.Document, Kind], T]) -> T:
+        """Return what `read` finds in the document of an artifact, given with its present content."""
+        row = self._row(connection, artifact_id)
+        document = self._document(connection, artifact_id, None)
+        return read(document, self._read(row, document))
 
     def freeze(self, connection: Connection, artifact_id: str) -> None:
         """Make an artifact unchangeable; freezing it again changes nothing."""
@@ -112,14 +143,19 @@ class Artifacts:
             self.freeze(connection, row.id)
 
     def copy(self, connection: Connection, artifact_id: str, edition: str, actor: str) -> Artifact:
-        """Copy an artifact into another edition; rows keep their ids, so that the two can be compared."""
+        """Copy an artifact into another edition; rows keep their ids, so that the two can be compared.
+
+        Open proposals stay behind.
+        """
         row = self._row(connection, artifact_id)
         now = self._clock.now().isoformat()
         copied = store.ArtifactRow(
             _artifact_id(row.workshop_id, edition, row.kind), row.workshop_id, edition, row.kind, artifact_id, now, None
         )
         store.insert_artifact(connection, copied)
-        update = self._document(connection, artifact_id, None).get_update()
+        document = self._document(connection, artifact_id, None)
+        crdt.drop_proposals(document)
+        update = document.get_update()
         store.append_update(connection, copied.id, store.UpdateRow(1, now, actor, "copy", update))
         return self._load(connection, copied)
 
