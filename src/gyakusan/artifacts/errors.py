@@ -42,3 +42,30 @@ class ArtifactDamaged(GyakusanError):
     code: ClassVar[str] = "artifact_damaged"
     artifact: str
     reason: str
+
+
+@dataclass(eq=False)
+class ProposalNotFound(GyakusanError):
+    """The proposal has been accepted, refused or taken back."""
+
+    code: ClassVar[str] = "proposal_not_found"
+    status: ClassVar[int] = 404
+    proposal: str
+
+
+@dataclass(eq=False)
+class ProposalStale(GyakusanError):
+    """The row that a proposal changes has been removed."""
+
+    code: ClassVar[str] = "proposal_stale"
+    status: ClassVar[int] = 409
+    proposal: str
+
+
+@dataclass(eq=False)
+class ProposalUnusable(GyakusanError):
+    """What a proposal holds does not fit its artifact."""
+
+    code: ClassVar[str] = "proposal_unusable"
+    status: ClassVar[int] = 409
+    proposal: str
