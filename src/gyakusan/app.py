@@ -6,23 +6,33 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from gyakusan.api.rooms import Rooms
 from gyakusan.artifacts.kinds.registry import numeric_columns
 from gyakusan.artifacts.service import Artifacts
 from gyakusan.assistant.rules.registry import REQUESTS
 from gyakusan.assistant.service import Assistant, build_assistant
 from gyakusan.autopilot.service import Autopilot
 from gyakusan.core.bus import Bus
-from gyakusan.core.clock import SystemClock
+from gyakusan.core.clock import Clock, SystemClock
 from gyakusan.core.db import Database, open_database
+from gyakusan.core.ids import Ids, RandomIds
 from gyakusan.core.settings import Settings
+from gyakusan.identity.service import Identity
 from gyakusan.plan.criteria import fix_criteria
 from gyakusan.programs.models import Vocabulary
 from gyakusan.programs.service import Programs
 from gyakusan.workshop.models import PartEnded
 from gyakusan.workshop.service import Workshops
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+DATABASE = "gyakusan.db"
+"""Name of the database in the data folder of a server."""
 
 
 def vocabulary() -> Vocabulary:
@@ -57,17 +67,59 @@ def open_app(settings: Settings, database_path: Path, *, draft: str = "rules") -
     clock = SystemClock()
     database = open_database(database_path)
     try:
-        artifacts = Artifacts(clock)
         bus = Bus()
-        workshops = Workshops(clock, artifacts, bus)
-
-        def on_part_ended(connection: Connection, event: PartEnded) -> None:
-            fix_criteria(connection, workshops, event)
-            if event.freezes:
-                artifacts.freeze_edition(connection, event.workshop_id, event.part)
-
-        bus.subscribe(PartEnded, on_part_ended)
+        artifacts, workshops = _rooms_of_work(clock, bus)
         assistant = build_assistant(settings, database, clock, draft=draft)
         yield App(database, artifacts, workshops, assistant, Autopilot(database, workshops, assistant))
     finally:
         database.close()
+
+
+@contextmanager
+def open_rooms(
+    settings: Settings, data: Path, *, clock: Clock | None = None, ids: Ids | None = None
+) -> Generator[Rooms]:
+    """Open the rooms for serving; everything is kept in the folder `data`.
+
+    Raises:
+        DatabaseBusy, DatabaseUnusable: the database cannot be opened.
+    """
+    clock, ids = clock or SystemClock(), ids or RandomIds()
+    database = open_database(data / DATABASE)
+    try:
+        bus = Bus()
+        artifacts, workshops = _rooms_of_work(clock, bus)
+        yield Rooms(
+            settings=settings,
+            clock=clock,
+            ids=ids,
+            bus=bus,
+            database=database,
+            data=data,
+            identity=Identity(clock),
+            programs=programs(),
+            artifacts=artifacts,
+            workshops=workshops,
+        )
+    finally:
+        database.close()
+
+
+def build_server(rooms: Rooms) -> FastAPI:
+    """Build the HTTP application on open rooms."""
+    from gyakusan.api.server import create_app
+
+    return create_app(rooms)
+
+
+def _rooms_of_work(clock: Clock, bus: Bus) -> tuple[Artifacts, Workshops]:
+    artifacts = Artifacts(clock)
+    workshops = Workshops(clock, artifacts, bus)
+
+    def on_part_ended(connection: Connection, event: PartEnded) -> None:
+        fix_criteria(connection, workshops, event)
+        if event.freezes:
+            artifacts.freeze_edition(connection, event.workshop_id, event.part)
+
+    bus.subscribe(PartEnded, on_part_ended)
+    return artifacts, workshops

@@ -14,6 +14,9 @@ HEAVY = (
     "pydantic_ai",
     "jpholiday",
     "alembic",
+    "fastapi",
+    "uvicorn",
+    "argon2",
 )
 
 
@@ -33,3 +36,7 @@ def test_building_the_command_line_imports_nothing_heavy():
 
 def test_drafting_by_rule_needs_no_language_model_library():
     assert "pydantic_ai" not in loaded_by("import gyakusan.app")
+
+
+def test_running_without_a_server_needs_no_web_framework():
+    assert loaded_by("import gyakusan.app") & {"fastapi", "starlette", "uvicorn"} == set()

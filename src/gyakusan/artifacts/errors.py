@@ -13,6 +13,7 @@ class ArtifactNotFound(GyakusanError):
     """There is no such artifact."""
 
     code: ClassVar[str] = "artifact_not_found"
+    status: ClassVar[int] = 404
     artifact: str
 
 
@@ -21,6 +22,7 @@ class ArtifactFrozen(GyakusanError):
     """The part has ended; the artifact never changes any more."""
 
     code: ClassVar[str] = "artifact_frozen"
+    status: ClassVar[int] = 409
     artifact: str
     frozen_at: str
 
@@ -30,6 +32,7 @@ class VersionNotFound(GyakusanError):
     """The artifact never had that version."""
 
     code: ClassVar[str] = "version_not_found"
+    status: ClassVar[int] = 404
     artifact: str
     version: int
     newest: int
@@ -40,6 +43,7 @@ class ArtifactDamaged(GyakusanError):
     """The stored document does not fit its kind."""
 
     code: ClassVar[str] = "artifact_damaged"
+    status: ClassVar[int] = 500
     artifact: str
     reason: str
 

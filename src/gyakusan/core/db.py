@@ -31,6 +31,7 @@ class Database:
 
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
+        self._reader = engine.execution_options(gyakusan_reads=True)
         self._name = name
 
     @contextmanager
@@ -43,6 +44,19 @@ class Database:
         """
         try:
             with self._engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise _translated(error, self._name) from error
+
+    @contextmanager
+    def reading(self) -> Generator[Connection]:
+        """Run a block that only reads, on one state of the database, without waiting for those who write.
+
+        Raises:
+            DatabaseBusy, DatabaseUnusable: as in `transaction`.
+        """
+        try:
+            with self._reader.begin() as connection:
                 yield connection
         except DatabaseError as error:
             raise _translated(error, self._name) from error
@@ -65,7 +79,9 @@ def open_database(url_or_path: str | Path) -> Database:
             Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise DatabaseUnusable(name, error.strerror or type(error).__name__) from error
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {}
+    )
     if url.startswith("sqlite"):
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediately)
@@ -85,7 +101,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_immediately(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reads = connection.get_execution_options().get("gyakusan_reads", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 HEAD = "0001"

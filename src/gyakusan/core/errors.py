@@ -18,6 +18,8 @@ class GyakusanError(Exception):
 
     code: ClassVar[str] = "error"
     exit_code: ClassVar[int] = 1
+    status: ClassVar[int] = 422
+    """The HTTP status with which the error is answered."""
 
     def message(self, language: Language) -> str:
         """Say in `language` what is wrong and what to do."""
@@ -66,6 +68,7 @@ class DatabaseBusy(GyakusanError):
     """Another process holds the database."""
 
     code: ClassVar[str] = "database_busy"
+    status: ClassVar[int] = 503
     path: str
 
 
@@ -74,6 +77,7 @@ class DatabaseUnusable(GyakusanError):
     """The database cannot be opened or is damaged."""
 
     code: ClassVar[str] = "database_unusable"
+    status: ClassVar[int] = 503
     path: str
     reason: str
 
@@ -83,5 +87,6 @@ class CannotWrite(GyakusanError):
     """A result could not be written; nothing half-written was left."""
 
     code: ClassVar[str] = "cannot_write"
+    status: ClassVar[int] = 503
     path: str
     reason: str

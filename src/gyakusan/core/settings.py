@@ -36,6 +36,9 @@ class Settings(BaseModel):
     max_file_mb: float = Field(default=20, gt=0, le=1000, description="Largest input file, in MB (10^6 bytes).")
     max_rows: int = Field(default=2_000, ge=1, le=100_000, description="Most rows that one table of an input may have.")
     max_members: int = Field(default=100, ge=1, le=1_000, description="Most members of one workshop.")
+    max_request_mb: float = Field(
+        default=1, gt=0, le=100, description="Largest body of a request to the server, in MB; uploads have max_file_mb."
+    )
 
 
 def load_settings(environment: Mapping[str, str]) -> Settings:

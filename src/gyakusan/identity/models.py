@@ -1,6 +1,7 @@
-"""Members, roles, and the brief that a workshop starts from."""
+"""Who may do what where; members, roles, and the brief that a workshop starts from."""
 
 from datetime import date
+from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,6 +12,69 @@ class Frozen(BaseModel):
     """Base of values that never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Access(StrEnum):
+    """What a person may do in a workshop, whatever their role in the team."""
+
+    FACILITATOR = "facilitator"
+    MEMBER = "member"
+    SPONSOR = "sponsor"
+    OBSERVER = "observer"
+
+
+class Account(Frozen):
+    """Somebody with a login and a password: administrators and facilitators."""
+
+    id: str
+    login: str
+    name: str
+    administrator: bool
+    disabled: bool = False
+
+
+class Participant(Frozen):
+    """Somebody in one workshop; facilitators with an account have a row here too."""
+
+    id: str
+    workshop_id: str
+    name: str
+    access: Access
+    role: str
+    """Role id of the program; empty for those outside the team."""
+    table: str = ""
+    account_id: str = ""
+
+
+class Principal(Frozen):
+    """Who is asking: the account or the participant behind a session."""
+
+    session: str
+    account: Account | None = None
+    participant: Participant | None = None
+
+
+class Membership(Frozen):
+    """What a principal is in one workshop."""
+
+    workshop_id: str
+    person: str
+    """Id of the participant; for an administrator who is not in the workshop, of the account."""
+    name: str
+    access: Access
+    role: str = ""
+    table: str = ""
+    session: str = ""
+
+    @property
+    def facilitates(self) -> bool:
+        """Tell whether the person leads the workshop."""
+        return self.access is Access.FACILITATOR
+
+    @property
+    def writes(self) -> bool:
+        """Tell whether the person may write in the team's artifacts at all."""
+        return self.access in {Access.FACILITATOR, Access.MEMBER}
 
 
 class Member(Frozen):

@@ -46,6 +46,7 @@ class ProgramNotFound(InputError):
     """There is no such program."""
 
     code: ClassVar[str] = "program_not_found"
+    status: ClassVar[int] = 404
     name: str
     known: str
 
@@ -55,4 +56,5 @@ class ProgramExists(InputError):
     """The folder for a new program has something in it already."""
 
     code: ClassVar[str] = "program_exists"
+    status: ClassVar[int] = 409
     path: str

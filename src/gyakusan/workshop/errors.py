@@ -8,6 +8,7 @@ from typing import ClassVar
 from gyakusan.core.errors import GyakusanError, InputError
 from gyakusan.core.language import Language
 from gyakusan.core.texts import text
+from gyakusan.identity.errors import WorkshopNotFound as WorkshopNotFound
 from gyakusan.workshop.models import OpenItem
 
 
@@ -16,6 +17,7 @@ class NotReady(InputError):
     """A mandatory item of the entry checklist is open."""
 
     code: ClassVar[str] = "not_ready"
+    status: ClassVar[int] = 409
     items: tuple[OpenItem, ...]
 
     def _spoken(self, language: Language) -> dict[str, object]:
@@ -34,18 +36,11 @@ class NotReady(InputError):
 
 
 @dataclass(eq=False)
-class WorkshopNotFound(GyakusanError):
-    """There is no such workshop."""
-
-    code: ClassVar[str] = "workshop_not_found"
-    workshop: str
-
-
-@dataclass(eq=False)
 class DieForOneWayDoor(GyakusanError):
     """A die may decide only what can be undone."""
 
     code: ClassVar[str] = "die_for_one_way_door"
+    status: ClassVar[int] = 409
     subject: str
 
 

@@ -4,20 +4,10 @@ Times are milliseconds since the epoch, on the server's clock. A viewer's state 
 the viewer is sent a `RoomChange` with the sections that differ, whole, so that old state + changes == fresh state.
 """
 
-from enum import StrEnum
 from typing import Literal
 
-from gyakusan.identity.models import Frozen
+from gyakusan.identity.models import Access, Frozen
 from gyakusan.programs.models import WorkType
-
-
-class Access(StrEnum):
-    """What a person may do in a workshop, whatever their role in the team."""
-
-    FACILITATOR = "facilitator"
-    MEMBER = "member"
-    SPONSOR = "sponsor"
-    OBSERVER = "observer"
 
 
 class StepRef(Frozen):

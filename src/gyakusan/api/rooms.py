@@ -1,0 +1,33 @@
+"""What the HTTP surface stands on: the rooms on one open database, put together by `gyakusan.app`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gyakusan.artifacts.service import Artifacts
+from gyakusan.core.bus import Bus
+from gyakusan.core.clock import Clock
+from gyakusan.core.db import Database
+from gyakusan.core.ids import Ids
+from gyakusan.core.settings import Settings
+from gyakusan.identity.service import Identity
+from gyakusan.programs.service import Programs
+from gyakusan.workshop.service import Workshops
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """The doors of the rooms; endpoints open the transactions."""
+
+    settings: Settings
+    clock: Clock
+    ids: Ids
+    bus: Bus
+    database: Database
+    data: Path
+    """Folder for what is kept beside the database: uploaded programs and files."""
+    identity: Identity
+    programs: Programs
+    artifacts: Artifacts
+    workshops: Workshops

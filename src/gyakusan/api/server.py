@@ -1,0 +1,71 @@
+"""The application: routers under `/api/v1`, health checks, the pages of the browser, and what holds for all of them."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+
+from gyakusan import __version__
+from gyakusan.api import health
+from gyakusan.api.middleware import BodyLimit, SecurityHeaders, Shield
+from gyakusan.api.pages import pages_router
+from gyakusan.api.rendering import ErrorBody, install
+from gyakusan.api.rooms import Rooms
+from gyakusan.api.routers import (
+    artifacts,
+    chat,
+    comments,
+    documents,
+    drafts,
+    exports,
+    files,
+    identity,
+    programs,
+    room,
+    search,
+    workshops,
+)
+
+PREFIX = "/api/v1"
+ROUTERS: tuple[APIRouter, ...] = (
+    identity.router,
+    programs.router,
+    workshops.router,
+    room.router,
+    artifacts.router,
+    documents.router,
+    drafts.router,
+    comments.router,
+    chat.router,
+    files.router,
+    exports.router,
+    search.router,
+)
+"""A router with a `lifespan` gets it run with the server; `app.state.rooms` is there by then."""
+
+
+def create_app(rooms: Rooms) -> FastAPI:
+    """Build the application on open rooms."""
+    app = FastAPI(
+        title="Gyakusan",
+        version=__version__,
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=_operation_id,
+        responses={"default": {"model": ErrorBody, "description": "What is wrong, in the caller's language."}},
+    )
+    app.state.rooms = rooms
+    install(app)
+    for router in ROUTERS:
+        app.include_router(router, prefix=PREFIX)
+    app.include_router(health.router)
+    app.include_router(pages_router())
+    app.add_middleware(BodyLimit, megabytes=rooms.settings.max_request_mb, upload_megabytes=rooms.settings.max_file_mb)
+    app.add_middleware(Shield)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
