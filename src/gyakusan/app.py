@@ -96,7 +96,7 @@ def open_rooms(
             bus=bus,
             database=database,
             data=data,
-            identity=Identity(clock),
+            identity=Identity(settings, clock, ids, bus),
             programs=programs(),
             artifacts=artifacts,
             workshops=workshops,

@@ -44,7 +44,9 @@ Caller = Annotated[Principal, Depends(signed_in)]
 def workshop_access(workshop_id: str, caller: Caller, rooms: House) -> Membership:
     """Return what the caller is in the workshop of the path."""
     with rooms.database.reading() as reading:
-        return rooms.identity.access_workshop(reading, caller, workshop_id)
+        seat = rooms.identity.access_workshop(reading, caller, workshop_id)
+        rooms.workshops.get(reading, workshop_id)
+        return seat
 
 
 Seat = Annotated[Membership, Depends(workshop_access)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
+from fastapi.telemetry import TelemetryConfig
 
 from gyakusan import __version__
 from gyakusan.api import health
@@ -43,6 +44,15 @@ ROUTERS: tuple[APIRouter, ...] = (
 )
 """A router with a `lifespan` gets it run with the server; `app.state.rooms` is there by then."""
 
+_SILENT: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""Nothing leaves the server, whatever the environment says."""
+
 
 def create_app(rooms: Rooms) -> FastAPI:
     """Build the application on open rooms."""
@@ -52,6 +62,7 @@ def create_app(rooms: Rooms) -> FastAPI:
         openapi_url=f"{PREFIX}/openapi.json",
         docs_url=None,
         redoc_url=None,
+        telemetry=_SILENT,
         generate_unique_id_function=_operation_id,
         responses={"default": {"model": ErrorBody, "description": "What is wrong, in the caller's language."}},
     )

@@ -39,6 +39,16 @@ class Settings(BaseModel):
     max_request_mb: float = Field(
         default=1, gt=0, le=100, description="Largest body of a request to the server, in MB; uploads have max_file_mb."
     )
+    sign_in_per_login: int = Field(
+        default=10, ge=1, description="Failed sign-ins of one login in the window before it has to wait."
+    )
+    sign_in_per_address: int = Field(
+        default=50, ge=1, description="Failed sign-ins from one address in the window before it has to wait."
+    )
+    sign_in_minutes: float = Field(default=15, gt=0, le=1440, description="Length of that window, in minutes.")
+    session_days: int = Field(default=30, ge=1, le=400, description="Days that an account stays signed in.")
+    participant_days: int = Field(default=120, ge=1, le=400, description="Days that a participant stays admitted.")
+    readmit_hours: int = Field(default=24, ge=1, le=720, description="Hours that a link to re-enter can be used.")
 
 
 def load_settings(environment: Mapping[str, str]) -> Settings:

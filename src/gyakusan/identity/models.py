@@ -1,7 +1,8 @@
 """Who may do what where; members, roles, and the brief that a workshop starts from."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -52,6 +53,69 @@ class Principal(Frozen):
     session: str
     account: Account | None = None
     participant: Participant | None = None
+
+
+class Session(Frozen):
+    """A signed-in browser. Its token is known to the browser only."""
+
+    id: str
+    account_id: str
+    participant_id: str
+    created_at: datetime
+    expires_at: datetime
+    agent: str
+    """What the browser calls itself."""
+
+
+class Invitation(Frozen):
+    """A link with which people come into a workshop."""
+
+    id: str
+    workshop_id: str
+    access: Access
+    role: str
+    """Role id; empty: whoever joins chooses."""
+    name: str
+    """Name of the one invited; empty: whoever joins enters it."""
+    expires_at: datetime
+    max_uses: int
+    uses: int = 0
+    revoked_at: datetime | None = None
+
+
+class Link(Frozen):
+    """A one-time link: `account` sets up an account, `enter` re-admits a participant."""
+
+    purpose: Literal["account", "enter"]
+    account_id: str
+    participant_id: str
+    expires_at: datetime
+    used_at: datetime | None
+
+
+class PersonJoined(Frozen):
+    """Somebody came into a workshop for the first time."""
+
+    participant: Participant
+
+
+class PersonChanged(Frozen):
+    """Name, access, role or table of somebody changed."""
+
+    participant: Participant
+
+
+class PersonRemoved(Frozen):
+    """Somebody was taken out of a workshop."""
+
+    workshop_id: str
+    person: str
+
+
+class SessionsEnded(Frozen):
+    """Sessions that are over: live connections that came with them must end."""
+
+    sessions: tuple[str, ...]
 
 
 class Membership(Frozen):

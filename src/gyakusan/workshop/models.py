@@ -1,16 +1,29 @@
 """A workshop, its editions, and the dossier of everything that it holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
+
+from pydantic import Field
 
 from gyakusan.artifacts.models import Kind
 from gyakusan.core.language import Label, Language
 from gyakusan.core.texts import text
-from gyakusan.identity.models import Brief
+from gyakusan.identity.models import Brief, Frozen
 
 K = TypeVar("K", bound=Kind)
+
+
+class Schedule(Frozen):
+    """What was planned when the workshop was set up; commands in the room change it from there."""
+
+    starts: dict[str, str] = Field(default_factory=dict)
+    """Part id -> ISO 8601 with offset."""
+    presets: dict[str, str] = Field(default_factory=dict)
+    """Part id -> preset id."""
+    minutes: dict[str, int] = Field(default_factory=dict)
+    """`part/phase/step` -> minutes."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +34,7 @@ class Workshop:
     program: str
     program_version: str
     brief: Brief
+    schedule: Schedule = field(default_factory=Schedule)
 
 
 @dataclass(frozen=True)
@@ -92,6 +106,13 @@ class OpenItem:
         if self.found is not None:
             return text("workshop", "detail.filled", language, found=self.found, needed=self.needed)
         return ""
+
+
+@dataclass(frozen=True)
+class WorkshopChanged:
+    """Brief or schedule of a workshop changed; this is told, not kept in its log."""
+
+    workshop_id: str
 
 
 @dataclass(frozen=True)

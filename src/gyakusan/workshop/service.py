@@ -27,6 +27,7 @@ from gyakusan.workshop.models import (
     Process,
     StepDone,
     Workshop,
+    WorkshopChanged,
 )
 
 
@@ -41,6 +42,12 @@ class Workshops:
     def create(self, connection: Connection, workshop: Workshop) -> None:
         """Add a workshop."""
         store.insert_workshop(connection, workshop, self._clock.now().isoformat())
+
+    def change(self, connection: Connection, workshop: Workshop) -> None:
+        """Replace the brief and the schedule of a workshop; whoever shows them is told."""
+        self.get(connection, workshop.id)
+        store.update_workshop(connection, workshop)
+        self._bus.publish(connection, WorkshopChanged(workshop.id))
 
     def ids(self, connection: Connection) -> tuple[str, ...]:
         """Return the ids of all workshops, oldest first."""

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, ForeignKey, Integer, String, Table, T
 
 from gyakusan.core.db import metadata
 from gyakusan.identity.models import Brief
-from gyakusan.workshop.models import EVENTS, Event, Workshop
+from gyakusan.workshop.models import EVENTS, Event, Schedule, Workshop
 
 _workshops = Table(
     "workshops",
@@ -20,6 +20,7 @@ _workshops = Table(
     Column("program_version", String(40), nullable=False),
     Column("brief", Text, nullable=False),
     Column("created_at", String(40), nullable=False),
+    Column("settings", Text, nullable=False),
 )
 
 _events = Table(
@@ -41,6 +42,7 @@ def insert_workshop(connection: Connection, workshop: Workshop, at: str) -> None
         "program_version": workshop.program_version,
         "brief": workshop.brief.model_dump_json(),
         "created_at": at,
+        "settings": workshop.schedule.model_dump_json(),
     }
     connection.execute(_workshops.insert().values(**values))
 
@@ -50,7 +52,14 @@ def select_workshop(connection: Connection, workshop_id: str) -> Workshop | None
     row = connection.execute(select(_workshops).where(_workshops.c.id == workshop_id)).one_or_none()
     if row is None:
         return None
-    return Workshop(row.id, row.program, row.program_version, Brief.model_validate_json(row.brief))
+    brief, schedule = Brief.model_validate_json(row.brief), Schedule.model_validate_json(row.settings)
+    return Workshop(row.id, row.program, row.program_version, brief, schedule)
+
+
+def update_workshop(connection: Connection, workshop: Workshop) -> None:
+    """Replace the brief and the schedule of a workshop."""
+    values = {"brief": workshop.brief.model_dump_json(), "settings": workshop.schedule.model_dump_json()}
+    connection.execute(_workshops.update().where(_workshops.c.id == workshop.id).values(**values))
 
 
 def select_workshop_ids(connection: Connection) -> Sequence[str]:

@@ -1,3 +1,0 @@
-export function AccountMenu() {
-  return null;
-}
