@@ -3,9 +3,11 @@
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+WEB := $(shell find web -path web/node_modules -prune -o -type f -print)
+STATIC := src/gyakusan/api/static/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format test-model bench lock clean python
+.PHONY: help demo test lint format web test-model bench lock clean python
 
 help:  ## Show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -24,12 +26,17 @@ python:
 .venv/model-tests.ok: requirements/model-tests.lock pyproject.toml scripts/environment.py | python
 	@$(PYTHON) scripts/environment.py model-tests
 
-demo: .venv/base.ok  ## Run the sample workshop and say where its documents are
+$(STATIC): $(WEB) scripts/frontend.py | .venv/base.ok
+	@$(BIN)/python scripts/frontend.py build
+
+web: $(STATIC)  ## Build the front end into the package
+
+demo: .venv/base.ok $(STATIC)  ## Run the sample workshop and say where its documents are
 	@$(BIN)/gyakusan run examples/ja-denko-drill --out demo-out/ja --force
 	@echo
 	@GYAKUSAN_LANGUAGE=en $(BIN)/gyakusan run examples/en-maintenance-desk --out demo-out/en --force
 
-test: lint  ## Run every check: style, types, layers, tests
+test: lint $(STATIC)  ## Run every check: style, types, layers, tests
 	@$(BIN)/pytest -n 2 -q
 
 lint: .venv/dev.ok  ## Check style, types and layers only
@@ -37,6 +44,7 @@ lint: .venv/dev.ok  ## Check style, types and layers only
 	@$(BIN)/ruff format --check -q .
 	@$(BIN)/pyright --stats | tail -n 20
 	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python scripts/frontend.py check
 
 format: .venv/dev.ok  ## Put the code into its format
 	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q .
@@ -52,5 +60,5 @@ lock:  ## Resolve the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra models --group build --group dev -o requirements/dev.lock -q
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-deps --group model-tests -o requirements/model-tests.lock -q
 
-clean:  ## Remove the environment and the results of the demo
-	rm -rf .venv demo-out
+clean:  ## Remove the environment, what was built and the results of the demo
+	rm -rf .venv demo-out web/node_modules src/gyakusan/api/static

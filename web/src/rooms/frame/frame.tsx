@@ -1,0 +1,45 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useMatchRoute, useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { pinToken } from "@/api/tokens";
+import { RoomProvider, useRoomSnapshot } from "@/live/room";
+import texts from "@/texts/frame";
+import { useTexts } from "@/texts/language";
+import { queries } from "@/api/queries";
+import { Failed } from "@/ui/boundary";
+import { Loading } from "@/ui/small";
+import { Bar } from "./bar";
+import { Refused } from "./refused";
+import { WorkshopContext } from "./workshop";
+
+/** Everything of a workshop: connection, its description, the bar; the areas are drawn inside. */
+export default function Frame() {
+  const { workshop } = useParams({ from: "/w/$workshop" });
+  useEffect(() => pinToken(workshop), [workshop]);
+  return (
+    <RoomProvider key={workshop} workshop={workshop}>
+      <Inside workshop={workshop} />
+    </RoomProvider>
+  );
+}
+
+function Inside({ workshop }: { workshop: string }) {
+  const t = useTexts(texts);
+  const { state, refused } = useRoomSnapshot();
+  const view = useQuery({
+    ...queries.workshop(workshop, state?.program ?? 0),
+    enabled: state !== null,
+    placeholderData: (before) => before,
+  });
+  const matches = useMatchRoute();
+  const projector = Boolean(matches({ to: "/w/$workshop/screen" }));
+  if (refused) return <Refused error={refused} workshop={workshop} />;
+  if (view.isError && !view.data) return <Failed error={view.error} retry={() => void view.refetch()} />;
+  if (!state || !view.data) return <Loading label={t("connecting")} />;
+  return (
+    <WorkshopContext value={view.data}>
+      {!projector && <Bar />}
+      <Outlet />
+    </WorkshopContext>
+  );
+}

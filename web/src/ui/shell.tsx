@@ -1,0 +1,46 @@
+import { Link, Outlet, useMatchRoute } from "@tanstack/react-router";
+import common from "@/texts/common";
+import { setLanguage, useLanguage, useTexts } from "@/texts/language";
+import { AccountMenu } from "@/rooms/identity/account-menu";
+import { Button } from "./button";
+import styles from "./shell.module.css";
+
+/** The frame of every page. Workshops have a bar of their own, the projector has none. */
+export function Shell() {
+  const t = useTexts(common);
+  const matches = useMatchRoute();
+  const inWorkshop = Boolean(matches({ to: "/w/$workshop", fuzzy: true }));
+  return (
+    <>
+      <a href="#content" className={styles.skip}>
+        {t("skip")}
+      </a>
+      {!inWorkshop && (
+        <header className={`${styles.bar} no-print`}>
+          <Link to="/" className={styles.name}>
+            {t("product.full")}
+          </Link>
+          <div className={styles.end}>
+            <LanguageSwitch />
+            <AccountMenu />
+          </div>
+        </header>
+      )}
+      <main id="content" tabIndex={-1} className={styles.content}>
+        <Outlet />
+      </main>
+    </>
+  );
+}
+
+/** Switches the language of the screen in one click. */
+export function LanguageSwitch() {
+  const t = useTexts(common);
+  const shown = useLanguage();
+  const other = shown === "ja" ? "en" : "ja";
+  return (
+    <Button kind="quiet" onPress={() => setLanguage(other)} aria-label={t("language.switch.label")}>
+      <span lang={other}>{t("language.switch")}</span>
+    </Button>
+  );
+}
