@@ -8,6 +8,8 @@ import { useTexts } from "@/texts/language";
 import { queries } from "@/api/queries";
 import { Failed } from "@/ui/boundary";
 import { Loading } from "@/ui/small";
+import { Chime } from "../workshop/chime";
+import { Follow } from "../workshop/follow";
 import { Bar } from "./bar";
 import { Refused } from "./refused";
 import { WorkshopContext } from "./workshop";
@@ -39,6 +41,8 @@ function Inside({ workshop }: { workshop: string }) {
   return (
     <WorkshopContext value={view.data}>
       {!projector && <Bar />}
+      {!projector && <Follow />}
+      <Chime />
       <Outlet />
     </WorkshopContext>
   );
