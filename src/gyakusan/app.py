@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from gyakusan.api.rooms import Rooms
+from gyakusan.artifacts.attachments.service import Attachments
 from gyakusan.artifacts.kinds.registry import numeric_columns
+from gyakusan.artifacts.proposals.service import Proposals
 from gyakusan.artifacts.service import Artifacts
+from gyakusan.assistant.room.drafts import DraftBoard
+from gyakusan.assistant.room.models import Limits
 from gyakusan.assistant.rules.registry import REQUESTS
 from gyakusan.assistant.service import Assistant, build_assistant
 from gyakusan.autopilot.service import Autopilot
@@ -83,12 +87,14 @@ def open_rooms(
 
     Raises:
         DatabaseBusy, DatabaseUnusable: the database cannot be opened.
+        BadModelName, ModelKeyMissing, ModelRegionMissing, ModelExtraMissing: a model is set that cannot be used.
     """
     clock, ids = clock or SystemClock(), ids or RandomIds()
     database = open_database(data / DATABASE)
     try:
         bus = Bus()
         artifacts, workshops = _rooms_of_work(clock, bus)
+        proposals = Proposals(artifacts)
         yield Rooms(
             settings=settings,
             clock=clock,
@@ -100,9 +106,18 @@ def open_rooms(
             programs=programs(),
             artifacts=artifacts,
             workshops=workshops,
+            proposals=proposals,
+            attachments=Attachments(clock, ids, data / "files", megabytes=settings.max_workshop_mb),
+            drafts=_draft_board(settings, database, clock, ids, proposals),
         )
     finally:
         database.close()
+
+
+def _draft_board(settings: Settings, database: Database, clock: Clock, ids: Ids, proposals: Proposals) -> DraftBoard:
+    model = build_assistant(settings, database, clock, draft="model") if settings.model else None
+    limits = Limits(settings.max_drafts, settings.max_drafts_of_person)
+    return DraftBoard(database, clock, ids, proposals, build_assistant(settings, database, clock), model, limits)
 
 
 def build_server(rooms: Rooms) -> FastAPI:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from gyakusan.artifacts.attachments.service import Attachments
+from gyakusan.artifacts.proposals.service import Proposals
 from gyakusan.artifacts.service import Artifacts
+from gyakusan.assistant.room.drafts import DraftBoard
 from gyakusan.core.bus import Bus
 from gyakusan.core.clock import Clock
 from gyakusan.core.db import Database
@@ -31,3 +34,6 @@ class Rooms:
     programs: Programs
     artifacts: Artifacts
     workshops: Workshops
+    proposals: Proposals
+    drafts: DraftBoard
+    attachments: Attachments

@@ -73,3 +73,31 @@ class ProposalUnusable(GyakusanError):
     code: ClassVar[str] = "proposal_unusable"
     status: ClassVar[int] = 409
     proposal: str
+
+
+@dataclass(eq=False)
+class FileNotFound(GyakusanError):
+    """There is no such file in the workshop."""
+
+    code: ClassVar[str] = "file_not_found"
+    status: ClassVar[int] = 404
+    file: str
+
+
+@dataclass(eq=False)
+class FileNotTaken(GyakusanError):
+    """The content of a file is none of the kinds that are taken, or its name says something else."""
+
+    code: ClassVar[str] = "file_not_taken"
+    status: ClassVar[int] = 415
+    file: str
+    endings: str
+
+
+@dataclass(eq=False)
+class FilesFull(GyakusanError):
+    """The files of the workshop take up as much as they may."""
+
+    code: ClassVar[str] = "files_full"
+    status: ClassVar[int] = 413
+    megabytes: float

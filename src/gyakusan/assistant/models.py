@@ -50,6 +50,8 @@ class DraftRequest:
     workshop_id: str = ""
     reads: tuple[str, ...] = field(default=())
     """Kinds that the step reads; a language model is shown these."""
+    earlier: Kind | None = None
+    """The draft that the remark is about, where the target does not hold it."""
 
     def source(self, kind: type[K]) -> K:
         """Return the artifact of that kind, or an empty one where the team has none yet."""

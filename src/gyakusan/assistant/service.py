@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from gyakusan.artifacts.models import Kind, columns, get_rows, row_lists
@@ -20,6 +23,9 @@ from gyakusan.llm.service import open_model
 
 Rules = Callable[[DraftRequest], Iterator[Proposal]]
 """Drafts by rule."""
+
+_RULES_THREAD = ThreadPoolExecutor(max_workers=1, thread_name_prefix="rules")
+"""Where rules draft: off the event loop, and in one thread, because the analyser of Japanese belongs to one."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class Assistant:
         rule. Columns that are computed follow a model's rows.
         """
         if self._model is None or not self._model.drafts(request.name):
-            for proposal in self._rules(request):
+            async for proposal in self._by_rule(request):
                 yield proposal
             return
         proposed: list[Proposal] = []
@@ -103,13 +109,19 @@ class Assistant:
             if proposed:
                 yield _undo(request.current, proposed)
             yield FellBack(error)
-            for proposal in self._rules(request):
+            async for proposal in self._by_rule(request):
                 yield proposal
             return
-        for proposal in self._computed(request, proposed):
+        async for proposal in self._computed(request, proposed):
             yield proposal
 
-    def _computed(self, request: DraftRequest, proposed: Iterable[Proposal]) -> Iterator[PutRow]:
+    async def _by_rule(self, request: DraftRequest) -> AsyncGenerator[Proposal]:
+        loop = asyncio.get_running_loop()
+        drafting = self._rules(request)
+        while (proposal := await loop.run_in_executor(_RULES_THREAD, next, drafting, None)) is not None:
+            yield proposal
+
+    async def _computed(self, request: DraftRequest, proposed: Iterable[Proposal]) -> AsyncGenerator[PutRow]:
         """Let the rules compute what no model writes, in the rows that stand now; else nothing is taken from them."""
         content = request.current
         for proposal in proposed:
@@ -119,16 +131,19 @@ class Assistant:
         if not any(computed.values()):
             return
         sources = {**request.sources, content.key: content}
-        for proposal in self._rules(replace(request, current=content, sources=sources)):
-            if not isinstance(proposal, PutRow) or not computed[proposal.list_name]:
-                continue
-            names = computed[proposal.list_name]
-            for row in get_rows(content, proposal.list_name):
-                if row.id == proposal.row.id:
-                    cells = {name: origin for name, origin in proposal.row.cells.items() if name in names}
-                    values = {name: getattr(proposal.row, name) for name in names}
-                    update = {**values, "cells": {**row.cells, **cells}}
-                    yield PutRow(proposal.list_name, row.model_copy(update=update))
+        async with aclosing(self._by_rule(replace(request, current=content, sources=sources))) as drafting:
+            async for proposal in drafting:
+                if isinstance(proposal, PutRow) and computed[proposal.list_name]:
+                    for revised in _with_computed(content, proposal, computed[proposal.list_name]):
+                        yield revised
+
+
+def _with_computed(content: Kind, proposal: PutRow, names: list[str]) -> Iterator[PutRow]:
+    for row in get_rows(content, proposal.list_name):
+        if row.id == proposal.row.id:
+            cells = {name: origin for name, origin in proposal.row.cells.items() if name in names}
+            values = {name: getattr(proposal.row, name) for name in names}
+            yield PutRow(proposal.list_name, row.model_copy(update={**values, "cells": {**row.cells, **cells}}))
 
 
 def _undo(before: Kind, proposed: Iterable[Proposal]) -> Withdrawn:

@@ -105,7 +105,7 @@ def _begin_immediately(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-HEAD = "0003"
+HEAD = "0005"
 """The newest migration; a test holds it to the migrations folder."""
 
 

@@ -49,6 +49,14 @@ class Settings(BaseModel):
     session_days: int = Field(default=30, ge=1, le=400, description="Days that an account stays signed in.")
     participant_days: int = Field(default=120, ge=1, le=400, description="Days that a participant stays admitted.")
     readmit_hours: int = Field(default=24, ge=1, le=720, description="Hours that a link to re-enter can be used.")
+    max_drafts: int = Field(default=6, ge=1, le=100, description="Most drafts that run at once in one workshop.")
+    max_drafts_of_person: int = Field(default=2, ge=1, le=100, description="Most drafts of one person at once.")
+    chat_memory: int = Field(
+        default=12, ge=0, le=200, description="How many earlier messages beside an artifact the language model sees."
+    )
+    max_workshop_mb: float = Field(
+        default=500, gt=0, le=1_000_000, description="Most that the files of one workshop may take up, in MB."
+    )
 
 
 def load_settings(environment: Mapping[str, str]) -> Settings:

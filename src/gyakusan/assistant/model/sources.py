@@ -91,6 +91,9 @@ def material(request: DraftRequest, contents: Mapping[str, Kind], handles: Handl
     lines = [*_brief_lines(request)]
     for key, content in contents.items():
         lines += _content_lines(key, content, handles, request.language)
+    if request.earlier is not None:
+        lines += [f"# {text(ROOM, 'earlier', request.language)}"]
+        lines += _content_lines("", request.earlier, handles, request.language)
     body = "\n".join(lines)
     number = 0
     while (mark := f"DATA-{hashlib.sha256(f'{number}{body}'.encode()).hexdigest()[:16]}") in body:
@@ -136,7 +139,7 @@ def _content_lines(key: str, content: Kind, handles: Handles, language: Language
             yield f"## {list_label(type(content), name).text(language)}"
         for row in rows:
             handle = handles.handle(f"{key}.{name}", row.id)
-            yield _line({"id": handle, **_cells(row, columns(type(row)), handles, language)})
+            yield _line({**({"id": handle} if handle else {}), **_cells(row, columns(type(row)), handles, language)})
 
 
 def _cells(holder: object, shown: Mapping[str, Column], handles: Handles, language: Language) -> dict[str, object]:
