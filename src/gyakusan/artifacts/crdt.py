@@ -7,6 +7,7 @@ that several people can type in the same cell; everything else is a plain value.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
 from typing import Any, TypeVar, cast
@@ -16,7 +17,8 @@ from pycrdt import Map as SharedMap
 from pydantic import BaseModel
 
 from gyakusan.artifacts.models import Kind, Row, Widget, columns, get_rows, row_lists
-from gyakusan.artifacts.ordering import reordered
+from gyakusan.artifacts.ordering import is_key, reordered
+from gyakusan.artifacts.tolerance import content_of
 
 SERVER_CLIENT = 1
 """CRDT client id of the server's own edits: fixed, because the server is the only one that uses it."""
@@ -38,18 +40,9 @@ def new_document() -> Document:
 
 
 def read(document: Document, kind: type[Kind]) -> Kind:
-    """Return the typed content of a document.
-
-    Raises:
-        pydantic.ValidationError: the document does not fit the kind.
-    """
-    values: dict[str, Any] = dict(plain(root(document, "fields")))
-    values["provenance"] = _in_order(plain(root(document, "origins")), kind)
-    for name, model in row_lists(kind).items():
-        found = plain(root(document, f"rows:{name}"))
-        ordered = sorted(found.items(), key=lambda entry: (entry[1].get("order", ""), entry[0]))
-        values[name] = [_row_values(identifier, row, model) for identifier, row in ordered]
-    return kind.model_validate(values)
+    """Return the typed content of a document, whatever its clients put there: see `tolerance`."""
+    rows = {name: plain(root(document, f"rows:{name}")) for name in row_lists(kind)}
+    return content_of(kind, plain(root(document, "fields")), plain(root(document, "origins")), rows)
 
 
 def write(document: Document, content: Kind) -> None:
@@ -83,18 +76,6 @@ def drop_proposals(document: Document) -> None:
             del proposals[key]
 
 
-def _row_values(identifier: str, row: dict[str, Any], model: type[Row]) -> dict[str, Any]:
-    values = {key: value for key, value in row.items() if key not in {"order", "origin"}}
-    cells = _in_order(row.get("cells", {}), model)
-    return {**values, "id": identifier, "provenance": row.get("origin", {}), "cells": cells}
-
-
-def _in_order(origins: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
-    """Return origins in the order of the columns: CRDT maps have none of their own."""
-    places = {name: place for place, name in enumerate(columns(model))}
-    return dict(sorted(origins.items(), key=lambda entry: (places.get(entry[0], len(places)), entry[0])))
-
-
 def root(document: Document, name: str) -> Shared:
     """Return a root map."""
     return document.get(name, type=SharedMap)
@@ -106,8 +87,11 @@ def keys(shared: Shared) -> list[str]:
 
 
 def plain(shared: Shared) -> dict[str, Any]:
-    """Return a map as plain values."""
-    return shared.to_py() or {}
+    """Return a map as plain values, nested ones too; what cannot be read is left out."""
+    try:
+        return cast("dict[str, Any]", json.loads(str(shared)))
+    except (ValueError, RecursionError):
+        return {}
 
 
 def dump(model: BaseModel) -> dict[str, Any]:
@@ -129,7 +113,7 @@ def put_value(target: Shared, name: str, value: Any, *, shared: bool) -> None:
         if present is None:
             if value:
                 target[name] = Text(value)
-        elif isinstance(present, Text):
+        elif isinstance(present, Text) and len(present) == len(str(present).encode()):  # nothing but text in it
             _edit_text(present, value)
         else:
             target[name] = Text(value)
@@ -166,10 +150,11 @@ def _write_mapping(target: Shared, wanted: Mapping[str, Any]) -> None:
 def _write_rows(target: Shared, rows: tuple[Row, ...]) -> None:
     wanted = {row.id for row in rows}
     for identifier in keys(target):
-        if identifier not in wanted:
+        if identifier not in wanted or not isinstance(target[identifier], SharedMap):
             del target[identifier]
-    present = {key: str(cast("Shared", target[key]).get("order", "")) for key in keys(target)}
-    order = reordered([row.id for row in rows], present)
+    present = set(keys(target))
+    orders = {key: order for key in present if (order := _order_of(target, key))}
+    order = reordered([row.id for row in rows], orders)
     for row in rows:
         if row.id not in present:
             target[row.id] = SharedMap({})
@@ -179,3 +164,9 @@ def _write_rows(target: Shared, rows: tuple[Row, ...]) -> None:
         put_value(shared, "origin", dump(row.provenance), shared=False)
         put_value(shared, "cells", {key: dump(value) for key, value in row.cells.items()}, shared=False)
         _write_columns(shared, row)
+
+
+def _order_of(target: Shared, identifier: str) -> str:
+    """Return the order key of a row, empty when it has none that can be used."""
+    order = cast("Shared", target[identifier]).get("order", "")
+    return order if isinstance(order, str) and is_key(order) else ""

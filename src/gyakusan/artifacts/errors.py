@@ -39,16 +39,6 @@ class VersionNotFound(GyakusanError):
 
 
 @dataclass(eq=False)
-class ArtifactDamaged(GyakusanError):
-    """The stored document does not fit its kind."""
-
-    code: ClassVar[str] = "artifact_damaged"
-    status: ClassVar[int] = 500
-    artifact: str
-    reason: str
-
-
-@dataclass(eq=False)
 class ProposalNotFound(GyakusanError):
     """The proposal has been accepted, refused or taken back."""
 

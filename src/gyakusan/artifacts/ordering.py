@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_KEY = re.compile("[0-9a-z]{0,199}[1-9a-z]")
+
+
+def is_key(text: str) -> bool:
+    """Tell whether a text is an order key."""
+    return _KEY.fullmatch(text) is not None
 
 
 def key_between(before: str, after: str) -> str:

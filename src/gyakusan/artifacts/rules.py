@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from gyakusan.artifacts.models import Kind, Row, columns, get_rows, row_lists
 from gyakusan.artifacts.provenance import Provenance
@@ -79,3 +81,45 @@ def filled(content: Kind, list_name: str | None = None) -> int:
 def with_origin(row: Row, column: str, provenance: Provenance) -> Row:
     """Return the row with another origin for one cell."""
     return row.model_copy(update={"cells": {**row.cells, column: provenance}})
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One change in the history without what it changed."""
+
+    seq: int
+    at: str
+    actor: str
+    origin: str
+
+
+EDIT = "edit"
+"""Origin of what people do; their keystrokes are read as revisions of a couple of minutes."""
+
+_REVISION = timedelta(minutes=2)
+_TOGETHER = timedelta(seconds=5)
+
+
+def same_revision(before: Mark, after: Mark) -> bool:
+    """Tell whether two changes that follow each other are read as one revision.
+
+    Edits of one person within a span of two minutes are, and edits of several who type at the same time. The spans lie
+    on the clock, so that pages cut a history in the same places from both ends.
+    """
+    if before.origin != EDIT or after.origin != EDIT:
+        return False
+    first, then = datetime.fromisoformat(before.at), datetime.fromisoformat(after.at)
+    if int(first.timestamp() // _REVISION.total_seconds()) != int(then.timestamp() // _REVISION.total_seconds()):
+        return False
+    return before.actor == after.actor or then - first <= _TOGETHER
+
+
+def revisions(marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], ...]:
+    """Group changes that follow each other into revisions, in the order given, oldest or newest first."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        if groups and same_revision(*sorted((groups[-1][-1], mark), key=lambda entry: entry.seq)):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return tuple(tuple(group) for group in groups)

@@ -27,10 +27,11 @@ _artifacts = Table(
     Column("workshop_id", String(40), nullable=False),
     Column("edition", String(60), nullable=False),
     Column("kind", String(60), nullable=False),
+    Column("scope", String(60), nullable=False, server_default=""),
     Column("copied_from", String(40)),
     Column("created_at", String(40), nullable=False),
     Column("frozen_at", String(40)),
-    UniqueConstraint("workshop_id", "edition", "kind"),
+    UniqueConstraint("workshop_id", "edition", "kind", "scope"),
 )
 
 _updates = Table(
@@ -41,6 +42,14 @@ _updates = Table(
     Column("at", String(40), nullable=False),
     Column("actor", String(200), nullable=False),
     Column("origin", String(20), nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+_snapshots = Table(
+    "artifact_snapshots",
+    metadata,
+    Column("artifact_id", String(40), ForeignKey("artifacts.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
     Column("data", LargeBinary, nullable=False),
 )
 
@@ -56,6 +65,7 @@ class ArtifactRow:
     copied_from: str | None
     created_at: str
     frozen_at: str | None
+    scope: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,14 +91,20 @@ def select_artifact(connection: Connection, artifact_id: str) -> ArtifactRow | N
 
 
 def select_artifacts(
-    connection: Connection, workshop_id: str, edition: str | None = None, kind: str | None = None
+    connection: Connection,
+    workshop_id: str,
+    edition: str | None = None,
+    kind: str | None = None,
+    scope: str | None = None,
 ) -> Sequence[ArtifactRow]:
-    """Return the artifacts of a workshop, of one edition, of one kind, in the order of their creation."""
+    """Return the artifacts of a workshop, of one edition, kind or scope, in the order of their creation."""
     query = select(_artifacts).where(_artifacts.c.workshop_id == workshop_id)
     if edition is not None:
         query = query.where(_artifacts.c.edition == edition)
     if kind is not None:
         query = query.where(_artifacts.c.kind == kind)
+    if scope is not None:
+        query = query.where(_artifacts.c.scope == scope)
     found = connection.execute(query.order_by(_artifacts.c.created_at, _artifacts.c.id))
     return [ArtifactRow(**row) for row in found.mappings()]
 
@@ -104,16 +120,44 @@ def append_update(connection: Connection, artifact_id: str, row: UpdateRow) -> N
     connection.execute(_updates.insert().values(artifact_id=artifact_id, **row.__dict__))
 
 
-def select_updates(connection: Connection, artifact_id: str, up_to: int | None = None) -> Sequence[UpdateRow]:
+def select_updates(
+    connection: Connection, artifact_id: str, up_to: int | None = None, after: int = 0
+) -> Sequence[UpdateRow]:
     """Return the changes of an artifact, oldest first."""
     query = select(_updates.c.seq, _updates.c.at, _updates.c.actor, _updates.c.origin, _updates.c.data)
-    query = query.where(_updates.c.artifact_id == artifact_id)
+    query = query.where(_updates.c.artifact_id == artifact_id, _updates.c.seq > after)
     if up_to is not None:
         query = query.where(_updates.c.seq <= up_to)
     return [UpdateRow(**row) for row in connection.execute(query.order_by(_updates.c.seq)).mappings()]
+
+
+def select_marks(connection: Connection, artifact_id: str, before: int | None, count: int) -> Sequence[UpdateRow]:
+    """Return up to `count` changes without their data, newest first, from before the change `before` on."""
+    query = select(_updates.c.seq, _updates.c.at, _updates.c.actor, _updates.c.origin)
+    query = query.where(_updates.c.artifact_id == artifact_id)
+    if before is not None:
+        query = query.where(_updates.c.seq < before)
+    found = connection.execute(query.order_by(_updates.c.seq.desc()).limit(count))
+    return [UpdateRow(**row, data=b"") for row in found.mappings()]
 
 
 def last_seq(connection: Connection, artifact_id: str) -> int:
     """Return the number of the newest change, 0 when there is none."""
     query = select(func.coalesce(func.max(_updates.c.seq), 0)).where(_updates.c.artifact_id == artifact_id)
     return int(connection.execute(query).scalar_one())
+
+
+def insert_snapshot(connection: Connection, artifact_id: str, seq: int, data: bytes) -> None:
+    """Keep the state after a change; one that is there already stays."""
+    present = select(_snapshots.c.seq).where(_snapshots.c.artifact_id == artifact_id, _snapshots.c.seq == seq)
+    if connection.execute(present).first() is None:
+        connection.execute(_snapshots.insert().values(artifact_id=artifact_id, seq=seq, data=data))
+
+
+def select_snapshot(connection: Connection, artifact_id: str, up_to: int | None = None) -> tuple[int, bytes]:
+    """Return the newest snapshot up to a change with its number; (0, b"") when there is none."""
+    query = select(_snapshots.c.seq, _snapshots.c.data).where(_snapshots.c.artifact_id == artifact_id)
+    if up_to is not None:
+        query = query.where(_snapshots.c.seq <= up_to)
+    found = connection.execute(query.order_by(_snapshots.c.seq.desc()).limit(1)).first()
+    return (int(found.seq), bytes(found.data)) if found else (0, b"")

@@ -21,7 +21,7 @@ def list_artifacts(source: Source) -> None:
     from gyakusan.cli.workshop_source import open_results
 
     with open_results(source) as (app, workshop_id), app.database.transaction() as connection:
-        for line in listing(app.artifacts.list(connection, workshop_id)):
+        for line in listing(app.artifacts.list(connection, workshop_id, scope="")):
             typer.echo(line)
 
 
@@ -33,7 +33,7 @@ def show(source: Source, kind: KindName, part: PartName = None) -> None:
     from gyakusan.transfer.service import artifact_markdown
 
     with open_results(source) as (app, workshop_id), app.database.transaction() as connection:
-        artifact = chosen(app.artifacts.list(connection, workshop_id), kind, part)
+        artifact = chosen(app.artifacts.list(connection, workshop_id, scope=""), kind, part)
         brief = app.workshops.get(connection, workshop_id).brief
     typer.echo(artifact_markdown(artifact.content, brief))
 
@@ -45,7 +45,7 @@ def history(source: Source, kind: KindName, part: PartName = None) -> None:
     from gyakusan.cli.workshop_source import open_results
 
     with open_results(source) as (app, workshop_id), app.database.transaction() as connection:
-        artifact = chosen(app.artifacts.list(connection, workshop_id), kind, part)
+        artifact = chosen(app.artifacts.list(connection, workshop_id, scope=""), kind, part)
         revisions = app.artifacts.history(connection, artifact.id)
     for revision in revisions:
         for line in revision_lines(revision, artifact.content):
@@ -65,7 +65,7 @@ def diff(
     from gyakusan.cli.workshop_source import open_results
 
     with open_results(source) as (app, workshop_id), app.database.transaction() as connection:
-        found = app.artifacts.list(connection, workshop_id)
+        found = app.artifacts.list(connection, workshop_id, scope="")
     old, new = chosen(found, kind, before), chosen(found, kind, after)
     changes = differences(old.content, new.content)
     for line in change_lines(changes, new.content):
@@ -86,6 +86,6 @@ def restore(
     from gyakusan.cli.workshop_source import open_results
 
     with open_results(source) as (app, workshop_id), app.database.transaction() as connection:
-        artifact = chosen(app.artifacts.list(connection, workshop_id), kind, part)
+        artifact = chosen(app.artifacts.list(connection, workshop_id, scope=""), kind, part)
         restored = app.artifacts.restore(connection, artifact.id, version, "cli")
     typer.echo(say("artifact.restored", kind=kind, version=version, newest=restored.version))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import logging
+import sqlite3
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,9 @@ metadata = MetaData(
     }
 )
 """The tables of all rooms; each room's `store` adds its own."""
+
+_AFTER_COMMIT = "gyakusan_after_commit"
+_log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 10
 """How long a transaction waits for another process before it gives up."""
@@ -42,11 +47,21 @@ class Database:
             DatabaseBusy: another process has been holding the database for `BUSY_SECONDS`.
             DatabaseUnusable: the file is damaged, or cannot be written.
         """
+        callbacks: list[Callable[[], None]] = []
         try:
             with self._engine.begin() as connection:
-                yield connection
+                connection.info[_AFTER_COMMIT] = callbacks
+                try:
+                    yield connection
+                finally:
+                    del connection.info[_AFTER_COMMIT]
         except DatabaseError as error:
             raise _translated(error, self._name) from error
+        for callback in callbacks:
+            try:
+                callback()
+            except Exception:
+                _log.exception("A reaction to a committed transaction failed.")
 
     @contextmanager
     def reading(self) -> Generator[Connection]:
@@ -61,9 +76,32 @@ class Database:
         except DatabaseError as error:
             raise _translated(error, self._name) from error
 
+    def quick(self) -> sqlite3.Connection | None:
+        """Open a connection for many small transactions that may wait for nobody; None where it is not SQLite.
+
+        What it commits survives the end of the process, but perhaps not a loss of power; it never waits for a lock and
+        leaves checkpoints of the log to others.
+        """
+        path = self._engine.url.database
+        if self._engine.dialect.name != "sqlite" or not path:
+            return None
+        connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "wal_autocheckpoint=0"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+
+def after_commit(connection: Connection, callback: Callable[[], None]) -> None:
+    """Call `callback` once the transaction has been committed, and never when it is undone.
+
+    It is called outside of the transaction, in the thread that committed; what it raises is logged.
+    """
+    callbacks: list[Callable[[], None]] = connection.info[_AFTER_COMMIT]
+    callbacks.append(callback)
 
 
 def open_database(url_or_path: str | Path) -> Database:
@@ -86,8 +124,7 @@ def open_database(url_or_path: str | Path) -> Database:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediately)
     try:
-        with engine.begin() as connection:
-            _migrate(connection)
+        _bring_up_to_date(engine)
     except DatabaseError as error:
         engine.dispose()
         raise _translated(error, name) from error
@@ -107,6 +144,20 @@ def _begin_immediately(connection: Connection) -> None:
 
 HEAD = "0005"
 """The newest migration; a test holds it to the migrations folder."""
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    with engine.connect() as connection:
+        # SQLite changes a table by writing it anew, which foreign keys would take for a deletion of its rows.
+        driver = connection.connection.driver_connection if engine.dialect.name == "sqlite" else None
+        if driver is not None:
+            driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                _migrate(connection)
+        finally:
+            if driver is not None:
+                driver.execute("PRAGMA foreign_keys=ON")
 
 
 def _migrate(connection: Connection) -> None:

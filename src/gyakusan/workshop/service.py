@@ -70,7 +70,7 @@ class Workshops:
 
     def contents(self, connection: Connection, workshop_id: str, edition: str) -> dict[str, Kind]:
         """Return the artifacts of an edition by kind."""
-        return {found.kind: found.content for found in self._artifacts.list(connection, workshop_id, edition)}
+        return {found.kind: found.content for found in self._artifacts.list(connection, workshop_id, edition, "")}
 
     def open_items(
         self, connection: Connection, workshop_id: str, program: Program, part: Part
@@ -162,7 +162,7 @@ class Workshops:
 
     def dossier(self, connection: Connection, workshop_id: str, program: Program, as_of: date) -> Dossier:
         """Return everything that a workshop holds, in the order of the program's parts."""
-        found = self._artifacts.list(connection, workshop_id)
+        found = self._artifacts.list(connection, workshop_id, scope="")
         editions: list[Edition] = []
         for part in program.parts:
             held = [artifact for artifact in found if artifact.edition == part.id]
@@ -176,7 +176,7 @@ class Workshops:
         return {
             found.kind: (found.id, found.content)
             for part in parts
-            for found in self._artifacts.list(connection, workshop_id, part)
+            for found in self._artifacts.list(connection, workshop_id, part, "")
         }
 
     def _happened(self, connection: Connection, event: Event) -> None:
