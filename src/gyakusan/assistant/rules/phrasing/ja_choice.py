@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -195,3 +196,6 @@ def _noun_list(readings: list[Reading]) -> Reading | None:
     if len(first.stem) + len(second.stem) + 1 > MAX_PHRASE:
         return None
     return Reading("noun", (*first.head, *link), second.head, word=second.word)
+
+
+read_cached = lru_cache(maxsize=4096)(read_action)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -35,12 +36,19 @@ class Goal:
     keys: frozenset[str]
 
 
-FALLBACK = Goal("先に進むことができない", frozenset())
-
-
 def _fits(noun: Tokens, section: str) -> bool:
     """Whether a stage names a doing of a list; what a compound ends in decides."""
     return joined(noun) in words("ja", section) or known(noun[-1], section)
+
+
+def _stage_text(stage: str) -> str:
+    cell = read_cell(stage)
+    return _SUFFIX.sub("", _LABEL.sub("", _GROUP.sub("", " ".join(cell.items[:1]))).strip())
+
+
+def stage_tokens(stage: str) -> Tokens:
+    """Return the words of a stage without its number and without what only says that it is one (…フェーズ)."""
+    return as_noun(tokenize(_stage_text(stage)))
 
 
 def stage_goal(stage: str, section: Literal["stage_deeds", "stage_steps"]) -> Goal | None:
@@ -49,11 +57,8 @@ def stage_goal(stage: str, section: Literal["stage_deeds", "stage_steps"]) -> Go
     `stage_deeds` are what a stage's own actions bring about (契約, 精算), `stage_steps` what the actions before it lead
     to (内見, 診察). Any other stage only says again, in general, what its actions are: 情報収集, 調べる, 検討.
     """
-    cell = read_cell(stage)
-    if not cell.items:
-        return None
-    text = _SUFFIX.sub("", _LABEL.sub("", _GROUP.sub("", " ".join(cell.items[:1]))).strip())
-    tokens = as_noun(tokenize(text))
+    text = _stage_text(stage)
+    tokens = stage_tokens(stage)
     if not tokens or len(text) > MAX_GOAL:
         return None
     if all(t.is_noun or t.surface in ("・", "／", "/", "、", "と", "や") for t in tokens):
@@ -197,7 +202,7 @@ def purpose_goal(purpose: str) -> Goal | None:
     sentence = _wish_sentence(purpose)
     if sentence is None or sentence[-1] in "?？":
         return None
-    wish = _as_sentence(_END.sub("", _HEADING.sub("", sentence)).rstrip("、。 をが"))
+    wish = _without_ease(_as_sentence(_END.sub("", _HEADING.sub("", sentence)).rstrip("、。 をが")))
     text = _possible(wish)
     whole = tokenize(text)
     tokens = _wish_clause(_drop_avoidance(whole))
@@ -205,6 +210,18 @@ def purpose_goal(purpose: str) -> Goal | None:
     if said is not None and not _felt(tokens):
         return said
     return _goal_of_former_clause(whole) or said
+
+
+@cache
+def _ease() -> re.Pattern[str]:
+    listed = "|".join(sorted(words("ja", "ease"), key=len, reverse=True))
+    return re.compile(f"(?:{listed})(?:、?かつ|、)?")
+
+
+def _without_ease(wish: str) -> str:
+    """Leave away that it should go fast and easily, where the wish says more: 申告を早く終える -> 申告を終える."""
+    rest = _ease().sub("", wish)
+    return rest if "を" in rest else wish
 
 
 _NOUN_WISHES = (
@@ -291,6 +308,8 @@ def _goal_of(text: str, *, changed: bool) -> Goal | None:
     if not tokens:
         return None
     last = tokens[-1]
+    if changed and last.major == "動詞" and any(t.is_particle("が") for t in tokens):
+        return Goal(text + "ようにできない", frozenset({synonym(last)})) if len(text) <= MAX_GOAL else None
     if last.major == "動詞" and (is_potential(last) or (changed and _of_five_rows(last))):
         shorter = shorten(tokens, MAX_GOAL)
         negative = conjugation.nai(last.lemma, last.ctype)

@@ -1,22 +1,26 @@
-"""The two questions in Japanese."""
+"""The question why an action is needed for what it is done for."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from .ja_choice import read_action
+from .ja_choice import read_cached
 from .ja_clauses import chunks, known
-from .ja_goals import FALLBACK, Goal, action_goal, purpose_goal, stage_goal
-from .ja_phrases import koto_phrase, noun_phrase, takes_time, without_phrase
+from .ja_course import is_after, is_growth, is_relief, sets_off
+from .ja_goals import Goal, action_goal, purpose_goal, stage_goal
+from .ja_phrases import without_phrase
 from .ja_reading import NoReading, Reading, key_of, synonym
 from .refusal import Refused
-from .tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_SENTENCE = 75
 PAUSE_FROM = 30  # characters of a sentence's two parts from which a comma helps reading
-MAX_NOMINAL = 26
 
-_read = lru_cache(maxsize=4096)(read_action)
+GET_BY = Goal("済ませられない", frozenset())
+GET_ROUND = Goal("済まない", frozenset())
+"""What is asked of an action that is no means to anything: why it is needed at all."""
 
 
 def _repeats(reading: Reading, goal: Goal) -> bool:
@@ -56,84 +60,62 @@ def _after(reading: Reading, goal: Goal) -> bool:
     return any(t.surface in ("後", "あと") and synonym(args[i]) in goal.keys for i, t in enumerate(args[1:]))
 
 
-def choose_goal(
-    reading: Reading, stages: tuple[str, ...], purpose: str, following: Reading | NoReading | None
-) -> Goal | None:
-    """Choose what the action is for: the deed of its stage or the next, the purpose, the next action, getting further.
+def _is(reading: Reading, section: str) -> bool:
+    return reading.word is not None and known(reading.word, section)
 
-    A wrong goal spoils the question, so a stage counts only where it names what its actions bring about. `stages` are
-    the action's own stage and those after it, each once; `following` is the next row. None if the action is the
-    purpose itself or comes after it.
-    """
-    aim = purpose_goal(purpose)
-    if aim is not None and _after(reading, aim):
-        return None
+
+def _brings_about(reading: Reading, aim: Goal) -> bool:
+    """Whether an action can be a means to the purpose: no paperwork makes sales grow, no effort saves effort."""
+    chore = _is(reading, "chores") or (is_growth(aim) and _is(reading, "entries"))
+    return not chore and not is_relief(aim)
+
+
+def _stage_goal(reading: Reading, stages: tuple[str, ...]) -> Goal | None:
+    """Return the deed of the row's own stage or the step of the next, None if that is the action itself."""
     own = stage_goal(stages[0], "stage_deeds") if stages else None
     coming = stage_goal(stages[1], "stage_steps") if own is None and stages[1:] else None
-    deed = None if reading.word is not None and known(reading.word, "afterwards") else own
-    then = action_goal(following) if isinstance(following, Reading) else None
-    for goal in (deed, coming, aim, then):
+    deed = None if _is(reading, "afterwards") else own
+    return next((goal for goal in (deed, coming) if goal is not None and not _repeats(reading, goal)), None)
+
+
+def choose_goal(reading: Reading, rows: Sequence[tuple[str, str]], index: int, purpose: str) -> Goal | None:
+    """Choose what the action is for: the deed of its stage or the next, the purpose, else simply to get by.
+
+    A wrong goal spoils the question, so a stage counts only where it names what its actions bring about, and the
+    purpose only before it is reached. None if the action is the purpose itself or nothing that one could spare.
+    """
+    aim = purpose_goal(purpose)
+    stages = [stage for stage, _ in rows]
+    if aim is not None and _after(reading, aim):
+        return None
+    goal = _stage_goal(reading, tuple(dict.fromkeys(stage for stage in stages[index:] if stage.strip())))
+    if goal is not None:
+        return goal
+    get_by = GET_ROUND if reading.pain else GET_BY
+    if is_after(stages, index, aim):
+        return None if reading.lemma in ("せる", "させる") else get_by
+    following = read_cached(rows[index + 1][1]) if index + 1 < len(rows) else None
+    then = action_goal(following) if aim is None and isinstance(following, Reading) else None
+    for goal in (aim, then):
         if goal is not None and not _repeats(reading, goal):
-            return goal
-    return None if aim is not None and following is None else FALLBACK
+            return goal if _brings_about(reading, goal) else get_by
+    return None if aim is not None and following is None else get_by
 
 
-def more_optimal(action: str, stages: tuple[str, ...], purpose: str, following: str | None) -> str | Refused:
-    """Return なぜ○○せずに□□ができないのか? for an action, or why there is none."""
-    reading = _read(action)
+def more_optimal(rows: Sequence[tuple[str, str]], index: int, purpose: str) -> str | Refused:
+    """Return なぜ○○せずに□□ができないのか? for a row (stage, action), or why there is none."""
+    stage, action = rows[index]
+    reading = read_cached(action)
     if isinstance(reading, NoReading):
         return Refused(reading.reason)
+    if sets_off(stage):
+        return Refused("sets_off")
     without = without_phrase(reading)
     if without is None:
         return Refused("not_understood")
-    goal = choose_goal(reading, stages, purpose, None if following is None else _read(following))
+    goal = choose_goal(reading, rows, index, purpose)
     if goal is None:
         return Refused("repeats_goal")
     pause = "、" if len(without) + len(goal.text) > PAUSE_FROM else ""
     sentence = f"なぜ{without}{pause}{goal.text}のか?"
-    return sentence if len(sentence) <= MAX_SENTENCE else Refused("too_long")
-
-
-def _pair(first: Reading, second: Reading) -> tuple[str, str] | None:
-    nouns = noun_phrase(first), noun_phrase(second)
-    if nouns[0] is not None and nouns[1] is not None:
-        return nouns[0], nouns[1]
-    phrases = koto_phrase(first), koto_phrase(second)
-    return None if phrases[0] is None or phrases[1] is None else (phrases[0], phrases[1])
-
-
-def _unlinked(phrase: str) -> str:
-    """Write a pair inside a noun phrase with a dot, so that the question's own と stands out: 回覧・押印."""
-    tokens = tokenize(phrase)
-    if phrase.endswith("こと") or known(tokens[-1], "mutual"):
-        return phrase
-    return "".join(
-        "・" if t.is_particle("と") and i and tokens[i + 1 : i + 2] and tokens[i + 1].is_noun else t.surface
-        for i, t in enumerate(tokens)
-    )
-
-
-def more_continuous(first: str, second: str) -> str | Refused:
-    """Return なぜ○○と□□は同時にできないのか? for two consecutive actions, or why there is none."""
-    readings = _read(first), _read(second)
-    for reading in readings:
-        if isinstance(reading, NoReading):
-            return Refused(reading.reason)
-    one, two = readings
-    if isinstance(one, NoReading) or isinstance(two, NoReading):
-        return Refused("not_understood")
-    if not takes_time(one) or not takes_time(two):
-        return Refused("not_an_action")
-    phrases = _pair(one, two)
-    if phrases is None:
-        return Refused("not_understood")
-    if phrases[0] == phrases[1]:
-        return Refused("same_action")
-    a, b = (_unlinked(phrase) for phrase in phrases)
-    apart = (
-        len(a) + len(b) > PAUSE_FROM
-        or (not a.endswith("こと") and (b.endswith("こと") or "と" in a))
-        or "ぁ" <= b[0] <= "ん"
-    )
-    sentence = f"なぜ{a}と{'、' if apart else ''}{b}は同時にできないのか?"
     return sentence if len(sentence) <= MAX_SENTENCE else Refused("too_long")

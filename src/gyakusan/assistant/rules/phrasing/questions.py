@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from . import en_questions, ja_questions
+from . import en_questions, ja_pairs, ja_questions
 from .refusal import Refused
 
 if TYPE_CHECKING:
@@ -52,6 +52,23 @@ def _entry(kind: Kind, ids: tuple[str, ...], outcome: str | Refused) -> Phrased 
     return Phrased(kind, ids, outcome)
 
 
+def _more_optimal(actions: Sequence[Action], index: int, purpose: str, language: Literal["ja", "en"]) -> str | Refused:
+    if language == "ja":
+        return ja_questions.more_optimal(_cells(actions), index, purpose)
+    then = actions[index + 1].action if index + 1 < len(actions) else None
+    return en_questions.more_optimal(actions[index].action, _stages_from(actions, index), purpose, then)
+
+
+def _more_continuous(actions: Sequence[Action], index: int, language: Literal["ja", "en"]) -> str | Refused:
+    if language == "ja":
+        return ja_pairs.more_continuous(_cells(actions), index)
+    return en_questions.more_continuous(actions[index].action, actions[index + 1].action)
+
+
+def _cells(actions: Sequence[Action]) -> list[tuple[str, str]]:
+    return [(action.stage, action.action) for action in actions]
+
+
 def phrase_questions(actions: Sequence[Action], purpose: str, language: Literal["ja", "en"]) -> list[Phrased | LeftOut]:
     """Phrase the questions of a journey: per row "more optimal", then "more continuous" with the row after it.
 
@@ -63,14 +80,10 @@ def phrase_questions(actions: Sequence[Action], purpose: str, language: Literal[
     Returns:
         Exactly one entry for every row and one for every pair of neighbouring rows, in the order of the rows.
     """
-    phrasing = ja_questions if language == "ja" else en_questions
     entries: list[Phrased | LeftOut] = []
     for index, action in enumerate(actions):
-        following = actions[index + 1] if index + 1 < len(actions) else None
-        then = None if following is None else following.action
-        sentence = phrasing.more_optimal(action.action, _stages_from(actions, index), purpose, then)
-        entries.append(_entry("more_optimal", (action.id,), sentence))
-        if following is not None:
-            sentence = phrasing.more_continuous(action.action, following.action)
-            entries.append(_entry("more_continuous", (action.id, following.id), sentence))
+        entries.append(_entry("more_optimal", (action.id,), _more_optimal(actions, index, purpose, language)))
+        if index + 1 < len(actions):
+            ids = (action.id, actions[index + 1].id)
+            entries.append(_entry("more_continuous", ids, _more_continuous(actions, index, language)))
     return entries

@@ -1,0 +1,107 @@
+"""The question whether two consecutive actions could be one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .ja_choice import read_cached
+from .ja_clauses import chunks, known
+from .ja_course import sets_off
+from .ja_phrases import koto_phrase, noun_phrase, takes_time
+from .ja_reading import NoReading, Reading, key_of
+from .refusal import Refused
+from .tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAX_SENTENCE = 66
+PAUSE_FROM = 30  # characters of a sentence's two parts from which a comma helps reading
+_LATER = re.compile(r"翌|後日|[日間月年]後|後に|前日|月末|月初|年末|毎年|毎月|半年|再び|もう一度|また(?=[一-鿿])")
+"""Words that put one of two actions at another time."""
+
+
+def _phrases(first: Reading, second: Reading) -> tuple[str, str] | None:
+    nouns = noun_phrase(first), noun_phrase(second)
+    if nouns[0] is not None and nouns[1] is not None:
+        return nouns[0], nouns[1]
+    phrases = koto_phrase(first), koto_phrase(second)
+    return None if phrases[0] is None or phrases[1] is None else (phrases[0], phrases[1])
+
+
+def _unlinked(phrase: str) -> str:
+    """Write a pair inside a noun phrase with a dot, so that the question's own と stands out: 回覧・押印."""
+    tokens = tokenize(phrase)
+    if phrase.endswith("こと") or known(tokens[-1], "mutual"):
+        return phrase
+    return "".join(
+        "・" if t.is_particle("と") and i and tokens[i + 1 : i + 2] and tokens[i + 1].is_noun else t.surface
+        for i, t in enumerate(tokens)
+    )
+
+
+def _is(reading: Reading, section: str) -> bool:
+    return reading.word is not None and known(reading.word, section)
+
+
+def _waits(reading: Reading) -> bool:
+    return key_of(reading) == "待つ" or (reading.word is not None and reading.word.lemma == "待たす")
+
+
+def _object(reading: Reading) -> Token | None:
+    """Return the noun of the object: 領収書 of 領収書を貼る and of 領収書の整理."""
+    found = [c[-2] for c in chunks(reading.args) if len(c) > 1 and c[-1].is_particle("を", "の") and c[-2].is_noun]
+    return found[-1] if found else None
+
+
+def _linked(one: Reading, two: Reading) -> bool:
+    """Whether two actions of different stages have to do with each other."""
+    things = _object(one), _object(two)
+    same = things[0] is not None and things[1] is not None and things[0].norm == things[1].norm
+    moves = _is(one, "moves") and (_waits(two) or _is(two, "entries"))
+    return same or moves or _waits(one) or (_is(one, "entries") and _is(two, "entries"))
+
+
+def _follows(one: Reading, two: Reading) -> bool:
+    """Whether the second is a response to the outcome of the first, or a wait for it."""
+    waits = _waits(two) and not _is(one, "moves")
+    return waits or _is(one, "chasing") or _is(two, "chasing") or _is(two, "responses")
+
+
+def _unfit(stages: tuple[str, str], one: Reading, two: Reading) -> Refused | None:
+    if sets_off(stages[0]):
+        return Refused("sets_off")
+    if not takes_time(one) or not takes_time(two):
+        return Refused("not_an_action")
+    if _follows(one, two):
+        return Refused("follows")
+    later = _LATER.search(two.text) or _LATER.search(one.text)
+    together = stages[0].strip() and stages[0] == stages[1]
+    return Refused("unrelated") if later or not (together or _linked(one, two)) else None
+
+
+def _is_apart(a: str, b: str) -> bool:
+    """Whether a comma belongs between the two."""
+    listed = any(t.is_particle("と") for t in tokenize(b))
+    mixed = not a.endswith("こと") and (b.endswith("こと") or "と" in a)
+    return len(a) + len(b) > PAUSE_FROM or mixed or listed or "ぁ" <= b[0] <= "ん"
+
+
+def more_continuous(rows: Sequence[tuple[str, str]], index: int) -> str | Refused:
+    """Return なぜ○○と□□は同時にできないのか? for a row (stage, action) and the next, or why there is none."""
+    (stage, first), (then, second) = rows[index : index + 2]
+    one, two = read_cached(first), read_cached(second)
+    if isinstance(one, NoReading):
+        return Refused(one.reason)
+    if isinstance(two, NoReading):
+        return Refused(two.reason)
+    unfit = _unfit((stage, then), one, two)
+    phrases = _phrases(one, two)
+    if unfit is not None or phrases is None:
+        return unfit or Refused("not_understood")
+    if phrases[0] == phrases[1]:
+        return Refused("same_action")
+    a, b = (_unlinked(phrase) for phrase in phrases)
+    sentence = f"なぜ{a}と{'、' if _is_apart(a, b) else ''}{b}は同時にできないのか?"
+    return sentence if len(sentence) <= MAX_SENTENCE else Refused("too_long")
