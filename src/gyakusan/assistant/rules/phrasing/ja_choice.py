@@ -90,7 +90,7 @@ def _complete(reading: Reading) -> bool:
 
 def read_sentence(text: str) -> Reading | NoReading:
     """Read one action: of its clauses a costly one (word list), else the last one that can stand alone."""
-    tokens = as_noun(tokenize(text))
+    tokens = _without_time(as_noun(tokenize(text)))
     refused = _refused_at_once(text, tokens)
     if refused is not None:
         return refused
@@ -117,12 +117,38 @@ def _bare(reading: Reading) -> bool:
     return not reading.args and not reading.pain and bool(reading.head) and is_doing(reading.head)
 
 
+def _minor(reading: Reading) -> bool:
+    """Whether a clause only rounds off the one before it: メモする, 〜ことを確認する."""
+    confirms = reading.word is not None and reading.word.norm == "確認"
+    known_fact = confirms and [t.surface for t in reading.args[-3:-1]] == ["た", "こと"]
+    return known_fact or (reading.word is not None and known(reading.word, "minor"))
+
+
+def _main_first(readings: list[Reading]) -> list[Reading]:
+    """Put a clause that only rounds off behind the clause that it rounds off."""
+    if len(readings) > 1 and _minor(readings[0]) and not readings[1].pain:
+        return [readings[1], readings[0], *readings[2:]]
+    return readings
+
+
+def _without_time(tokens: Tokens) -> Tokens:
+    """Leave away when it is, where it stands before a comma: 5時半、お知らせを送る."""
+    comma = next((i for i, t in enumerate(tokens) if t.surface in ("、", ",")), 0)
+    dated = all(
+        t.pos[1] == "数詞" or known(t, "times") or t.pos[2] in _WHEN or t.surface == "半" for t in tokens[:comma]
+    )
+    return tokens[comma + 1 :] if comma and dated and comma + 1 < len(tokens) else tokens
+
+
+_WHEN = ("助数詞可能", "副詞可能", "助数詞")
+
+
 def _choose(found: list[tuple[int, Reading]], parts: tuple[Part, ...], tokens: Tokens) -> Reading:
     """Choose among the clauses, the last of which comes first."""
     costs = [r for _, r in found if _costs(r) and _complete(r)]
     if costs:
         return costs[0]
-    complete = [r for _, r in found if _complete(r)]
+    complete = _main_first([r for _, r in found if _complete(r)])
     index, last = found[0]
     if complete and _bare(last) and parts[index - 1].tie == "step":
         whole = _joined_reading(parts[index - 1].tokens, tokens, last)
@@ -164,7 +190,9 @@ def _enumerated(item: str) -> list[str]:
     """Cut a bare list of doings (下見、しおり作成、調整) at its commas; anything else stays whole."""
     pieces = [piece for piece in re.split("[、，,]", item) if piece.strip()]
     doings = [as_noun(tokenize(piece)) for piece in pieces]
-    if len(pieces) > 1 and all(d and all(t.is_noun or t.major == "助詞" for t in d) and is_doing(d) for d in doings):
+    if len(pieces) > 1 and all(
+        d and all(t.is_noun or t.major == "助詞" or t.surface == "・" for t in d) and is_doing(d) for d in doings
+    ):
         return pieces
     return [item]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .ja_clauses import known
 from .ja_goals import Goal, stage_tokens
-from .ja_reading import synonym
+from .ja_reading import Reading, synonym
 from .tokens import Token, joined, tokenize
 from .words import groups, words
 
@@ -20,9 +20,21 @@ def _named(tokens: Tokens, section: str) -> bool:
     return bool(tokens) and (known(tokens[-1], section) or joined(tokens) in words("ja", section))
 
 
-def sets_off(stage: str) -> bool:
-    """Whether a stage is what sets the journey off (きっかけ, 気づき)."""
-    return _named(stage_tokens(stage), "set_off")
+def sets_off(stage: str, reading: Reading, *, first: bool) -> bool:
+    """Whether a row is what sets the journey off: by its stage (きっかけ), or as the first thing seen or heard."""
+    noticed = first and reading.word is not None and known(reading.word, "noticing")
+    return noticed or _named(stage_tokens(stage), "set_off")
+
+
+def is_time(stage: str) -> bool:
+    """Whether a stage says only when its actions are done (当日, 開店前), not what they belong to."""
+    tokens = stage_tokens(stage)
+    return bool(tokens) and (tokens[-1].surface in words("ja", "stage_times") or known(tokens[-1], "times"))
+
+
+def is_end(stage: str) -> bool:
+    """Whether a stage is the end of the journey, when all is done (完了, 定着)."""
+    return _named(stage_tokens(stage), "ends")
 
 
 def closes(stage: str) -> bool:
@@ -59,6 +71,6 @@ def is_relief(aim: Goal) -> bool:
     return spared or any(known(t, "focus") for t in tokens)
 
 
-def is_growth(aim: Goal) -> bool:
-    """Whether the purpose is to have more of something, which no paperwork brings about."""
-    return any(known(t, "growth") for t in tokenize(aim.text))
+def moves_figure(aim: Goal) -> bool:
+    """Whether the purpose is a figure that goes up or down, which no paperwork brings about."""
+    return any(known(t, "figures") for t in tokenize(aim.text))

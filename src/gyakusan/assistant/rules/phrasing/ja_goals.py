@@ -13,14 +13,14 @@ from .cells import read_cell
 from .ja_choice import as_noun, read_sentence
 from .ja_clauses import Part, known, shorten, split_clauses
 from .ja_nouns import is_doing
-from .ja_reading import NoReading, Reading, is_potential, key_of, read_predicate, synonym
+from .ja_reading import NoReading, Reading, is_potential, key_of, read_predicate, synonym, with_object
 from .ja_tail import take_tail
 from .tokens import Token, joined, tokenize
 from .words import groups, words
 
 Tokens = tuple[Token, ...]
 
-MAX_GOAL = 28  # characters before ができない
+MAX_GOAL = 30  # characters before ができない
 _LABEL = re.compile(r"^(?:stage|step|phase|フェーズ|ステージ|段階)?\s*\d*[\s.:：．、)）-]*", re.IGNORECASE)
 _GROUP = re.compile(r"^[^\s:：]{1,8}[:：](?=\D)\s*")
 """What a stage belongs to: 学科:見直す."""
@@ -106,16 +106,9 @@ def _without_comma(args: Tokens) -> Tokens:
     return rest if len(joined(rest)) >= 4 else whole
 
 
-def _with_object(args: Tokens) -> Tokens:
-    """仕事も続けたい -> 仕事を続ける: "too" refers to words that the goal no longer has."""
-    if len(args) > 1 and args[-1].is_particle("も") and args[-2].is_noun:
-        return (*args[:-1], *tokenize("を"))
-    return args
-
-
 def _verb_goal(reading: Reading) -> Goal | None:
     """Return the goal of a predicate; None for a verb that says nothing without its object (続ける)."""
-    reading = replace(reading, args=_with_object(_without_comma(reading.args)))
+    reading = replace(reading, args=with_object(_without_comma(reading.args)))
     shorter = shorten((*reading.args, *reading.head), MAX_GOAL)
     if shorter is None and (reading.args or reading.head):
         return None
@@ -315,7 +308,8 @@ def _goal_of(text: str, *, changed: bool) -> Goal | None:
         negative = conjugation.nai(last.lemma, last.ctype)
         if shorter is None or negative is None:
             return None
-        return Goal(joined(shorter[:-1]) + negative, frozenset({synonym(t) for t in shorter[-2:]}))
+        keys = {synonym(t) for t in shorter[-2:]} | {last.lemma[:-2]}  # 弾ける says 弾く
+        return Goal(joined(shorter[:-1]) + negative, frozenset(keys))
     if last.is_noun and (known(last, "outcomes") or known(last, "achieved")):
         achieved = Goal(text + "を実現することができない", frozenset({synonym(last)}))
         return achieved if "の" in text and len(text) <= MAX_GOAL else None
@@ -325,9 +319,9 @@ def _goal_of(text: str, *, changed: bool) -> Goal | None:
     tail = take_tail(tokens)
     if tail.negative or tail.question or not tail.tokens or tail.tokens[-1].major not in ("動詞", "助動詞"):
         return None
-    reading = read_predicate(tail.tokens, MAX_GOAL)
+    reading = read_predicate(tail.tokens, MAX_GOAL + 4)
     if isinstance(reading, Reading) and reading.lemma in ("れる", "られる"):
-        negative = joined((*_with_object(_without_comma(reading.args)), *reading.head)) + reading.lemma[:-1] + "ない"
+        negative = joined((*with_object(_without_comma(reading.args)), *reading.head)) + reading.lemma[:-1] + "ない"
         return Goal(negative, frozenset({key_of(reading)}))
     unfit = (
         isinstance(reading, NoReading)

@@ -174,6 +174,8 @@ def _read_bare_doing(tokens: Tokens, start: int) -> Reading | NoReading:
 def _judge_noun(tokens: Tokens) -> Reading | NoReading:
     last = tokens[-1]
     text = joined(tokens)
+    if last.pos[2] in ("助数詞可能", "助数詞") and any(t.is_particle("が") for t in tokens):
+        return NoReading("not_an_action")
     if text in words("ja", "states") or (len(tokens) == 1 and last.pos[2] == "形状詞可能" and not last.does):
         return NoReading("not_an_action")
     if all(t.is_noun and (known(t, "times") or t.pos[1] == "数詞" or t.pos[2] == "助数詞可能") for t in tokens):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .ja_choice import read_cached
 from .ja_clauses import chunks, known
-from .ja_course import sets_off
+from .ja_course import is_time, sets_off
 from .ja_phrases import koto_phrase, noun_phrase, takes_time
 from .ja_reading import NoReading, Reading, key_of
 from .refusal import Refused
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 MAX_SENTENCE = 66
 PAUSE_FROM = 30  # characters of a sentence's two parts from which a comma helps reading
-_LATER = re.compile(r"翌|後日|[日間月年]後|後に|前日|月末|月初|年末|毎年|毎月|半年|再び|もう一度|また(?=[一-鿿])")
+_GOT = re.compile(r"(?:届い|返ってき|戻ってき|受け取っ|もらっ|送られてき|渡され|指摘され|集まっ)た")
+"""Words that say that the thing comes from the action before."""
+_LATER = re.compile(
+    r"翌|後日|毎[朝日晩回週]|[日間月年]後|後に|前日|月末|月初|年末|毎年|毎月|半年|再び|もう一度|また(?=[一-鿿])"
+)
 """Words that put one of two actions at another time."""
 
 
@@ -55,29 +59,44 @@ def _object(reading: Reading) -> Token | None:
     return found[-1] if found else None
 
 
+def _on_the_way(reading: Reading) -> bool:
+    """Whether something can be done while one is on one's way, or instead of going there."""
+    return _waits(reading) or _is(reading, "entries") or _is(reading, "paperwork") or _is(reading, "telling")
+
+
 def _linked(one: Reading, two: Reading) -> bool:
     """Whether two actions of different stages have to do with each other."""
     things = _object(one), _object(two)
     same = things[0] is not None and things[1] is not None and things[0].norm == things[1].norm
+    alike = any(_is(one, kind) and _is(two, kind) for kind in ("finding", "telling", "paperwork", "entries"))
     moves = _is(one, "moves") and (_waits(two) or _is(two, "entries"))
-    return same or moves or _waits(one) or (_is(one, "entries") and _is(two, "entries"))
+    return same or alike or moves or _waits(one)
 
 
 def _follows(one: Reading, two: Reading) -> bool:
     """Whether the second is a response to the outcome of the first, or a wait for it."""
     waits = _waits(two) and not _is(one, "moves")
-    return waits or _is(one, "chasing") or _is(two, "chasing") or _is(two, "responses")
+    return (
+        waits
+        or _is(one, "chasing")
+        or _is(two, "chasing")
+        or _is(two, "responses")
+        or _GOT.search(two.text) is not None
+    )
 
 
-def _unfit(stages: tuple[str, str], one: Reading, two: Reading) -> Refused | None:
-    if sets_off(stages[0]):
+def _unfit(stages: tuple[str, str], one: Reading, two: Reading, index: int) -> Refused | None:
+    if sets_off(stages[0], one, first=index == 0):
         return Refused("sets_off")
     if not takes_time(one) or not takes_time(two):
         return Refused("not_an_action")
     if _follows(one, two):
         return Refused("follows")
+    moving = _is(one, "moves") or _is(one, "away"), _is(two, "moves") or _is(two, "away")
+    if moving[0] != moving[1] and not _on_the_way(one if moving[1] else two):
+        return Refused("unrelated")
     later = _LATER.search(two.text) or _LATER.search(one.text)
-    together = stages[0].strip() and stages[0] == stages[1]
+    together = stages[0].strip() and stages[0] == stages[1] and not is_time(stages[0])
     return Refused("unrelated") if later or not (together or _linked(one, two)) else None
 
 
@@ -96,7 +115,7 @@ def more_continuous(rows: Sequence[tuple[str, str]], index: int) -> str | Refuse
         return Refused(one.reason)
     if isinstance(two, NoReading):
         return Refused(two.reason)
-    unfit = _unfit((stage, then), one, two)
+    unfit = _unfit((stage, then), one, two, index)
     phrases = _phrases(one, two)
     if unfit is not None or phrases is None:
         return unfit or Refused("not_understood")

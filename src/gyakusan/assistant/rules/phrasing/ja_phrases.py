@@ -68,7 +68,7 @@ def without_noun(reading: Reading) -> str:
     if verb and _takes_light_verb(reading, owner):
         action = tokenize(text + verb)
         return joined(action[:-1]) + (conjugation.zu(action[-1].lemma, action[-1].ctype) or "せず") + "に"
-    if not is_doing(noun) or any(t.is_particle("から") for t in reading.args):
+    if not is_doing(noun) or noun[-1].surface == "メール" or any(t.is_particle("から") for t in reading.args):
         return text + "なしに"
     if not reading.args:
         return text + "をせずに"

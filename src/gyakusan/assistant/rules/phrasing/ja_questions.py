@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from .ja_choice import read_cached
 from .ja_clauses import chunks, known
-from .ja_course import is_after, is_growth, is_relief, sets_off
+from .ja_course import is_after, is_end, moves_figure, is_relief, sets_off
 from .ja_goals import Goal, action_goal, purpose_goal, stage_goal
 from .ja_phrases import without_phrase
 from .ja_reading import NoReading, Reading, key_of, synonym
 from .refusal import Refused
+from .tokens import joined
+from .words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,10 @@ GET_ROUND = Goal("済まない", frozenset())
 """What is asked of an action that is no means to anything: why it is needed at all."""
 
 
+def _is(reading: Reading, section: str) -> bool:
+    return reading.word is not None and known(reading.word, section)
+
+
 def _repeats(reading: Reading, goal: Goal) -> bool:
     """Whether the goal says the action again (比較せずに比較ができない)."""
     keys = {key_of(reading)}
@@ -33,7 +39,22 @@ def _repeats(reading: Reading, goal: Goal) -> bool:
         for chunk in chunks(reading.args)[-1:]
         if len(chunk) >= 2 and chunk[-1].is_particle("を", "の")
     }
-    return bool(keys & goal.keys) or _says_again(reading.stem, goal.text) or _same_kanji(reading, goal)
+    if _is(reading, "pays") and "買う" in goal.keys:
+        return True
+    return (
+        bool(keys & goal.keys)
+        or _gets(reading, goal)
+        or _says_again(reading.stem, goal.text)
+        or _same_kanji(reading, goal)
+    )
+
+
+def _gets(reading: Reading, goal: Goal) -> bool:
+    """Whether what one gets is what the goal names, as a paper or a delivery: 見積書をもらわずに見積."""
+    delivered = "届い" in reading.stem and any(goal.text.startswith(noun) for noun in words("ja", "deliveries"))
+    noun = goal.text.removesuffix("ができない")
+    things = [chunk for chunk in chunks(reading.args) if chunk[-1].is_particle("を")]
+    return delivered or (_is(reading, "getting") and any(noun in joined(chunk) for chunk in things))
 
 
 _NAMES = "書票用窓画会条候先資表者員機室所金口券方担項法人"  # what makes a name of a doing: 申請書, 予約サイト
@@ -60,13 +81,9 @@ def _after(reading: Reading, goal: Goal) -> bool:
     return any(t.surface in ("後", "あと") and synonym(args[i]) in goal.keys for i, t in enumerate(args[1:]))
 
 
-def _is(reading: Reading, section: str) -> bool:
-    return reading.word is not None and known(reading.word, section)
-
-
 def _brings_about(reading: Reading, aim: Goal) -> bool:
     """Whether an action can be a means to the purpose: no paperwork makes sales grow, no effort saves effort."""
-    chore = _is(reading, "chores") or (is_growth(aim) and _is(reading, "entries"))
+    chore = _is(reading, "chores") or (moves_figure(aim) and _is(reading, "entries"))
     return not chore and not is_relief(aim)
 
 
@@ -86,7 +103,7 @@ def choose_goal(reading: Reading, rows: Sequence[tuple[str, str]], index: int, p
     """
     aim = purpose_goal(purpose)
     stages = [stage for stage, _ in rows]
-    if aim is not None and _after(reading, aim):
+    if is_end(stages[index]) or (aim is not None and _after(reading, aim)):
         return None
     goal = _stage_goal(reading, tuple(dict.fromkeys(stage for stage in stages[index:] if stage.strip())))
     if goal is not None:
@@ -96,10 +113,12 @@ def choose_goal(reading: Reading, rows: Sequence[tuple[str, str]], index: int, p
         return None if reading.lemma in ("せる", "させる") else get_by
     following = read_cached(rows[index + 1][1]) if index + 1 < len(rows) else None
     then = action_goal(following) if aim is None and isinstance(following, Reading) else None
-    for goal in (aim, then):
-        if goal is not None and not _repeats(reading, goal):
-            return goal if _brings_about(reading, goal) else get_by
-    return None if aim is not None and following is None else get_by
+    goal = aim or then
+    if goal is None or (aim is None and _repeats(reading, goal)):
+        return get_by
+    if _repeats(reading, goal):
+        return None
+    return goal if _brings_about(reading, goal) else get_by
 
 
 def more_optimal(rows: Sequence[tuple[str, str]], index: int, purpose: str) -> str | Refused:
@@ -108,7 +127,7 @@ def more_optimal(rows: Sequence[tuple[str, str]], index: int, purpose: str) -> s
     reading = read_cached(action)
     if isinstance(reading, NoReading):
         return Refused(reading.reason)
-    if sets_off(stage):
+    if sets_off(stage, reading, first=index == 0):
         return Refused("sets_off")
     without = without_phrase(reading)
     if without is None:
@@ -116,6 +135,6 @@ def more_optimal(rows: Sequence[tuple[str, str]], index: int, purpose: str) -> s
     goal = choose_goal(reading, rows, index, purpose)
     if goal is None:
         return Refused("repeats_goal")
-    pause = "、" if len(without) + len(goal.text) > PAUSE_FROM else ""
+    pause = "、" if goal.keys and len(without) + len(goal.text) > PAUSE_FROM else ""
     sentence = f"なぜ{without}{pause}{goal.text}のか?"
     return sentence if len(sentence) <= MAX_SENTENCE else Refused("too_long")

@@ -147,12 +147,20 @@ def _stem(word: Token) -> str:
     return word.norm[:-1] if len(word.norm) > 2 and word.norm[-1] in "いきぎしちにびみり" else word.norm
 
 
-def _happens(reading: Reading, subject: Tokens) -> bool:
-    """Whether what a subject with が does is a happening: 電話がかかる, 子どもが熱を出す; not 上司が承認する."""
-    word = reading.word
-    moves = word is not None and word.lemma in ("来る", "くる", "行く", "届く", "出る", "入る", "鳴る")
-    happens = word is not None and (known(word, "outcomes") or known(word, "pains"))
-    return moves or happens or not is_agent(subject) or any(known(t, "family") for t in subject[-1:])
+def _imposed(reading: Reading) -> bool:
+    """Whether a passive says what others burden one with (待たされる, 断られる), not only what happens."""
+    causative = any(t.lemma in ("せる", "させる") for t in reading.head)
+    return causative or (reading.word is not None and known(reading.word, "imposed"))
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether one is told something (…と説明を受ける) or it is others who wait (前に23人待っている)."""
+    args = reading.args
+    told = len(args) > 3 and reading.lemma == "受ける" and args[-3].is_particle("と") and args[-4].major in _VERBAL
+    return told or (reading.lemma == "待つ" and any(t.surface in ("人", "組", "名") for t in args[-1:]))
+
+
+_VERBAL = ("動詞", "助動詞", "形容詞")
 
 
 def judge_verb(reading: Reading) -> Reading | NoReading:
@@ -172,20 +180,21 @@ def judge_verb(reading: Reading) -> Reading | NoReading:
     ):
         args = (*reading.args[:ga], *tokenize("を"), *reading.args[ga + 1 :])
         return replace(reading, args=args, head=(), lemma="かける", ctype="下一段-カ行", pain=True)
-    if ga is not None and (passive or _happens(reading, reading.args[:ga])):
+    if ga is not None or _is_told(reading):
         return NoReading("not_an_action")
     if word is None and reading.lemma not in ("する",):
         return reading
     if word is not None and known(word, "pains"):
         return replace(reading, pain=True)
     if passive and word is not None:
-        happens = word.lemma.startswith("届") or known(word, "said")
-        return NoReading("not_an_action") if happens else replace(reading, pain=True)
+        return replace(reading, pain=True) if _imposed(reading) else NoReading("not_an_action")
     if hurt and (
         word is None or word.lemma in ("なる", "感じる", "する", "覚える", "抱く", "抱える", "持つ", "受ける")
     ):
         return replace(reading, pain=True)
-    if word is not None and (known(word, "outcomes") or word.lemma == "感じる"):
+    if word is not None and (
+        known(word, "outcomes") or word.lemma == "感じる" or reading.lemma in words("ja", "befalls")
+    ):
         return NoReading("not_an_action")
     if (
         tail
@@ -217,15 +226,58 @@ def _without_manner(args: Tokens) -> Tokens:
     return args
 
 
+def with_object(args: Tokens) -> Tokens:
+    """仕事も続けたい -> 仕事を続ける: "too" refers to words that the sentence no longer has."""
+    counted = any(t.pos[1] == "数詞" or t.surface == "何" for t in args[-4:-1])
+    has_object = any(t.is_particle("を") for t in args)
+    if len(args) > 1 and args[-1].is_particle("も") and args[-2].is_noun and not counted and not has_object:
+        return (*args[:-1], *tokenize("を"))
+    return args
+
+
+def _topic_as_object(args: Tokens, head: Tokens) -> Tokens:
+    """テントはレンタルする -> テントをレンタルする: a topic is the object of a verb that has no other."""
+    word = _meaning(head)
+    parts = chunks(args)
+    if word is None or not parts or any(t.is_particle("を", "が") for t in args):
+        return args
+    topic = parts[0][:-1]
+    needs_none = known(word, "objectless") or known(word, "intransitive")
+    if not parts[0][-1].is_particle("は") or needs_none or not all(t.is_noun for t in topic) or not topic:
+        return args
+    if is_agent(topic) or known(topic[-1], "selves") or known(topic[-1], "times") or adverbial(topic[-1]):
+        return args
+    return (*topic, *tokenize("を"), *args[len(parts[0]) :])
+
+
+def _first_of_list(args: Tokens) -> Tokens:
+    """ケージ、首輪、フードを買う -> ケージなどを買う: a list of three or more things is named by its first."""
+    commas = [i for i, t in enumerate(args) if t.surface in ("、", ",")]
+    if len(commas) < 2 or not all(t.is_noun or t.surface in _LIST for t in args[commas[0] : commas[-1]]):
+        return args
+    end = next((i for i in range(commas[-1] + 1, len(args)) if args[i].major == "助詞" and args[i].surface != "の"), 0)
+    items = args[commas[-1] + 1 : end]
+    before = args[commas[0] - 1]
+    if not items or not before.is_noun or not all(t.is_noun or t.surface in _LIST for t in items):
+        return args
+    shared = max((i for i, t in enumerate(items) if t.is_particle("の")), default=len(items))
+    if any(t.is_particle("の") for t in args[commas[0] : commas[-1]]):
+        shared = len(items)  # each has its own の
+    return (*args[: commas[0]], *tokenize("など"), *items[shared:], *args[end:])
+
+
+_LIST = ("、", ",", "の", "・", "と", "や")
+
+
 def read_predicate(tokens: Tokens, limit: int = MAX_PHRASE) -> Reading | NoReading:
     """Read a clause that ends in a verb, whatever the verb says; at most `limit` characters of it are kept."""
     start = _verb_start(tokens)
-    args, head = without_topic(tokens[:start]), tokens[start:]
+    args, head = _first_of_list(without_topic(_topic_as_object(tokens[:start], tokens[start:]))), tokens[start:]
     last = head[-1]
     shorter = shorten((*_without_manner(args), *head), limit)
     if shorter is None or len(shorter) < len(head):
         return NoReading("too_long")
-    args = shorter[: len(shorter) - len(head)]
+    args = with_object(shorter[: len(shorter) - len(head)])
     lemma = "する" if last.lemma == "為る" else last.lemma
     if (
         lemma == "する"
@@ -238,9 +290,18 @@ def read_predicate(tokens: Tokens, limit: int = MAX_PHRASE) -> Reading | NoReadi
     return Reading("verb", args, head[:-1], lemma, last.ctype, word=_meaning(head))
 
 
+def _is_broken(args: Tokens) -> bool:
+    """Whether two or more commas break the words before a verb, other than those of a quotation or of …かを."""
+    if [t.surface for t in args[-2:]] == ["か", "を"]:
+        return False
+    return sum(t.surface in ("、", ",") and not depth for t, depth in zip(args, depths(args), strict=True)) > 1
+
+
 def read_verb(tokens: Tokens) -> Reading | NoReading:
     """Read a clause that ends in a verb."""
     if is_potential(tokens[-1]):
         return NoReading("not_an_action")
     reading = read_predicate(tokens)
+    if isinstance(reading, Reading) and _is_broken(reading.args):
+        return NoReading("too_long")
     return reading if isinstance(reading, NoReading) else judge_verb(reading)
