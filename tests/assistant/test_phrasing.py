@@ -188,6 +188,49 @@ def test_what_comes_after_the_purpose_and_what_others_say_is_left_out():
 
 
 @pytest.mark.parametrize(
+    ("rows", "index", "reason"),
+    [
+        ([("きっかけ", "看板を見かけて店に入る"), ("検討", "値段を比べる")], 0, "sets_off"),
+        ([("検討", "値段を比べる"), ("完了", "礼状を書く")], 2, "repeats_goal"),
+        ([("申請", "申請書を出す"), ("申請", "結果を待つ")], 1, "follows"),
+        ([("準備", "資料を配る"), ("準備", "届いた資料を綴じる")], 1, "follows"),
+        ([("準備", "椅子を並べる"), ("練習", "左手だけで弾く")], 1, "unrelated"),
+        ([("当日", "椅子を並べる"), ("当日", "マイクを借りる")], 1, "unrelated"),
+    ],
+)
+def test_a_question_that_nobody_would_ask_is_left_out_with_its_reason(rows, index, reason):
+    actions = [Action(str(i), stage, action) for i, (stage, action) in enumerate(rows)]
+    entry = phrase_questions(actions, "安い部屋を借りたい", "ja")[index]
+    assert getattr(entry, "reason", None) == reason
+
+
+@pytest.mark.parametrize(
+    ("rows", "purpose", "question"),
+    [
+        ([("準備", "毎日伝票を写す")], "残業時間を減らしたい", "なぜ毎日伝票を写さずに済ませられないのか?"),
+        ([("契約", "印を押す"), ("入居", "鍵を換える")], "部屋を借りたい", "なぜ鍵を換えずに済ませられないのか?"),
+        (
+            [("準備", "テントは知人に借りる")],
+            "山で過ごしたい",
+            "なぜテントを知人に借りずに山で過ごすことができないのか?",
+        ),
+        ([("準備", "皿、布、箱を買う")], "店を開きたい", "なぜ皿などを買わずに店を開くことができないのか?"),
+        ([("準備", "5時半、鍵を借りる")], "店を早く開きたい", "なぜ鍵を借りずに店を開くことができないのか?"),
+        (
+            [("準備", "学校に電話する")],
+            "娘が早く学校になじめるようにしたい",
+            "なぜ学校に電話せずに娘が早く学校になじめるようにできないのか?",
+        ),
+    ],
+)
+def test_what_is_no_means_to_the_purpose_is_asked_simply_to_get_by(rows, purpose, question):
+    actions = [Action(str(i), stage, action) for i, (stage, action) in enumerate(rows)]
+    last = phrase_questions(actions, purpose, "ja")[-1]
+    assert isinstance(last, Phrased)
+    assert last.text.replace("、", "") == question
+
+
+@pytest.mark.parametrize(
     ("action", "without"),
     [
         ("問診票に既往歴・服薬・アレルギーを記入", "問診票に既往歴・服薬・アレルギーを記入せずに"),

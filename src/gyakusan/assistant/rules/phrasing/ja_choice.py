@@ -137,6 +137,7 @@ def _without_time(tokens: Tokens) -> Tokens:
     dated = all(
         t.pos[1] == "数詞" or known(t, "times") or t.pos[2] in _WHEN or t.surface == "半" for t in tokens[:comma]
     )
+    dated = dated and any(t.pos[1] == "数詞" or known(t, "times") for t in tokens[:comma])
     return tokens[comma + 1 :] if comma and dated and comma + 1 < len(tokens) else tokens
 
 

@@ -79,7 +79,10 @@ def _object_waits(tokens: Tokens, i: int) -> bool:
     """Whether the object in a clause belongs to a later verb: 明るさを|脚立に上って|調整する."""
     start = max((k for k in range(i) if tokens[k].surface in ("、", ",", "て")), default=-1)
     seen = [t.surface for t in tokens[start + 1 : i] if t.major == "助詞"]
-    moves = known(tokens[i - 1], "objectless") and "を" in seen and seen[-1] in ("に", "へ", "で")
+    later = any(t.is_particle("を") for t in tokens[i:])
+    between = not tokens[i - 2].is_particle("を") if i > 1 else False
+    waits = seen[-1:] in (["に"], ["へ"], ["で"]) or (between and not later)
+    moves = known(tokens[i - 1], "objectless") and "を" in seen and waits
     return moves or seen.count("を") > 1
 
 
@@ -88,6 +91,8 @@ def _particle_tie(tokens: Tokens, i: int) -> str | None:
     if token.pos[1] == "接続助詞":
         if token.surface in ("て", "で"):
             return _te(tokens, i)
+        if token.surface == "と" and known(tokens[i + 1], "quoting"):
+            return None
         drawer = before.cform.startswith("連用形")  # 引き出しから探す: a noun, read as a verb
         return (
             "aside"

@@ -56,7 +56,8 @@ def reaches(stage: str, aim: Goal) -> bool:
 
 def is_after(stages: Sequence[str], index: int, aim: Goal | None) -> bool:
     """Whether a row comes after the stage in which the purpose is reached, or after the work."""
-    if closes(stages[index]):
+    late = index >= len(stages) / 2 and stage_tokens(stages[index])[-1:]
+    if closes(stages[index]) or any(is_end(stage) for stage in stages[:index]) or (late and late[0].surface == "後"):
         return True
     if aim is None:
         return False

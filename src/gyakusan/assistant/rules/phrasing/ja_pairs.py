@@ -78,6 +78,7 @@ def _follows(one: Reading, two: Reading) -> bool:
     waits = _waits(two) and not _is(one, "moves")
     return (
         waits
+        or two.lemma.endswith("直す")
         or _is(one, "chasing")
         or _is(two, "chasing")
         or _is(two, "responses")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .ja_choice import read_cached
 from .ja_clauses import chunks, known
-from .ja_course import is_after, is_end, moves_figure, is_relief, sets_off
+from .ja_course import is_after, is_end, is_relief, moves_figure, sets_off
 from .ja_goals import Goal, action_goal, purpose_goal, stage_goal
 from .ja_phrases import without_phrase
 from .ja_reading import NoReading, Reading, key_of, synonym
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MAX_SENTENCE = 75
+MAX_PARTS = 54  # characters of a sentence's two parts from which it is too long to be said with its goal
 PAUSE_FROM = 30  # characters of a sentence's two parts from which a comma helps reading
 
 GET_BY = Goal("済ませられない", frozenset())
@@ -135,6 +136,8 @@ def more_optimal(rows: Sequence[tuple[str, str]], index: int, purpose: str) -> s
     goal = choose_goal(reading, rows, index, purpose)
     if goal is None:
         return Refused("repeats_goal")
+    if len(without) + len(goal.text) > MAX_PARTS:
+        goal = GET_BY
     pause = "、" if goal.keys and len(without) + len(goal.text) > PAUSE_FROM else ""
     sentence = f"なぜ{without}{pause}{goal.text}のか?"
     return sentence if len(sentence) <= MAX_SENTENCE else Refused("too_long")

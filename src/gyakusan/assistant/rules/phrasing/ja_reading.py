@@ -188,9 +188,7 @@ def judge_verb(reading: Reading) -> Reading | NoReading:
         return replace(reading, pain=True)
     if passive and word is not None:
         return replace(reading, pain=True) if _imposed(reading) else NoReading("not_an_action")
-    if hurt and (
-        word is None or word.lemma in ("なる", "感じる", "する", "覚える", "抱く", "抱える", "持つ", "受ける")
-    ):
+    if hurt and (word is None or word.lemma in ("感じる", "する", "覚える", "抱く", "抱える", "持つ", "受ける")):
         return replace(reading, pain=True)
     if word is not None and (
         known(word, "outcomes") or word.lemma == "感じる" or reading.lemma in words("ja", "befalls")
@@ -297,6 +295,20 @@ def _is_broken(args: Tokens) -> bool:
     return sum(t.surface in ("、", ",") and not depth for t, depth in zip(args, depths(args), strict=True)) > 1
 
 
+def _asks(args: Tokens) -> bool:
+    """Whether the words are left over from a question: なぜ失注したか, 何をすればいいか."""
+    asked = any(
+        t.surface in ("何", "どれ", "誰") and args[i + 1].is_particle("を", "に") for i, t in enumerate(args[:-1])
+    )
+    return (args[:1] != () and args[0].surface == "なぜ") or (asked and not any(t.is_particle("か") for t in args))
+
+
+def _lacks_object(reading: Reading) -> bool:
+    """Whether a verb that says nothing without its object has none: 慌てて押さえる."""
+    needs = not reading.head and reading.lemma in words("ja", "needs_object")
+    return needs and not any(t.is_particle("を", "に", "と", "へ", "から") for t in reading.args)
+
+
 def read_verb(tokens: Tokens) -> Reading | NoReading:
     """Read a clause that ends in a verb."""
     if is_potential(tokens[-1]):
@@ -304,4 +316,6 @@ def read_verb(tokens: Tokens) -> Reading | NoReading:
     reading = read_predicate(tokens)
     if isinstance(reading, Reading) and _is_broken(reading.args):
         return NoReading("too_long")
+    if isinstance(reading, Reading) and (_lacks_object(reading) or _asks(reading.args)):
+        return NoReading("not_understood")
     return reading if isinstance(reading, NoReading) else judge_verb(reading)
