@@ -161,6 +161,8 @@ def _form_tie(tokens: Tokens, i: int) -> str | None:
         return "step" if token.lemma in ("する", "為る") or (before.is_particle("を") and inflected) else None
     if token.lemma == "だ" and before.surface in ("の", "ん") and before.pos[1] == "準体助詞" and token.surface == "で":
         return "aside"
+    if token.surface == "なく" and token.lemma in ("ない", "無い") and after.surface == "、":
+        return "aside" if before.is_particle("が", "も") else None  # 空きがなく、順番を待つ
     if token.lemma == "だ" and token.surface == "で" and after.surface == "、":
         return "aside" if any(t.is_particle("が") for t in tokens[:i]) else None  # 品質が心配で、記録を探す
     if token.surface == "に" and before.surface in ("の",) and before.pos[1] == "準体助詞":

@@ -51,11 +51,12 @@ def _repeats(reading: Reading, goal: Goal) -> bool:
 
 
 def _gets(reading: Reading, goal: Goal) -> bool:
-    """Whether what one gets is what the goal names, as a paper or a delivery: 見積書をもらわずに見積."""
+    """Whether what one gets or hands in is the goal as a paper or a delivery: 見積書をもらわずに見積."""
     delivered = "届い" in reading.stem and any(goal.text.startswith(noun) for noun in words("ja", "deliveries"))
     noun = goal.text.removesuffix("ができない")
     things = [chunk for chunk in chunks(reading.args) if chunk[-1].is_particle("を")]
-    return delivered or (_is(reading, "getting") and any(noun in joined(chunk) for chunk in things))
+    named = any(noun in joined(chunk) or any(synonym(t) in goal.keys for t in chunk) for chunk in things)
+    return delivered or (named and (_is(reading, "getting") or _is(reading, "issuing")))
 
 
 _NAMES = "書票用窓画会条候先資表者員機室所金口券方担項法人"  # what makes a name of a doing: 申請書, 予約サイト
@@ -109,9 +110,9 @@ def choose_goal(reading: Reading, rows: Sequence[tuple[str, str]], index: int, p
     goal = _stage_goal(reading, tuple(dict.fromkeys(stage for stage in stages[index:] if stage.strip())))
     if goal is not None:
         return goal
-    get_by = GET_ROUND if reading.pain else GET_BY
+    get_by = GET_ROUND if reading.pain else None if reading.lemma in words("ja", "no_get_by") else GET_BY
     if is_after(stages, index, aim):
-        return None if reading.lemma in ("せる", "させる") else get_by
+        return get_by
     following = read_cached(rows[index + 1][1]) if index + 1 < len(rows) else None
     then = action_goal(following) if aim is None and isinstance(following, Reading) else None
     goal = aim or then
