@@ -44,7 +44,7 @@ def test_a_journey_gets_the_sentences_that_were_read_and_approved(language, jour
 def test_hardly_any_ordinary_action_is_left_out(language):
     entries = [e for j in corpus(language) for e in phrase_questions(actions_of(j), j["purpose"], language)]
     optimal = [e for e in entries if e.kind == "more_optimal" and getattr(e, "reason", "") != "blank"]
-    assert sum(isinstance(e, LeftOut) for e in optimal) / len(optimal) < 0.15
+    assert sum(isinstance(e, LeftOut) for e in optimal) / len(optimal) < 0.25
 
 
 def test_every_reason_has_a_text_in_both_languages():
@@ -115,7 +115,7 @@ def test_a_goal_is_no_verb_of_the_stage_and_may_come_from_an_earlier_clause(stag
         (
             "Not knowing who was there, search old invoices",
             "owners renew the agreement each year without asking",
-            "Why can't they have owners renew the agreement each year without searching old invoices?",
+            "Why can't they get owners to renew the agreement each year without searching old invoices?",
         ),
         (
             "Walk all buildings and list what will not survive",
@@ -252,7 +252,12 @@ def test_lists_waits_and_circumstances_inside_a_cell_are_read(action, without):
         (
             [("Comparison", "Read reviews"), ("Registration", "Enter card details")],
             "eat well",
-            "Why can't they register without reading reviews?",
+            "Why can't they eat well without reading reviews?",
+        ),
+        (
+            [("Registration", "Enter card details"), ("Use", "Rate the meal")],
+            "eat well",
+            "Why can't they register without entering card details?",
         ),
         (
             [("Order", "Wait for the confirmation")],
@@ -262,17 +267,27 @@ def test_lists_waits_and_circumstances_inside_a_cell_are_read(action, without):
         (
             [("", "Phone the desk, who don't know when the car is free")],
             "My mother can live at home",
-            "Why can't they have their mother live at home without phoning the desk?",
+            "Why can't they help their mother live at home without phoning the desk?",
         ),
         (
             [("", "Copy the marks")],
             "More time for feedback",
-            "Why can't they have more time for feedback without copying the marks?",
+            "Why can't they get the work done without copying the marks?",
         ),
         (
             [("", "Copy the marks"), ("", "Write the report and print it")],
             "peace of mind",
             "Why can't they write the report without copying the marks?",
+        ),
+        (
+            [("", "Copy the marks"), ("", "Talk to the parents")],
+            "Spend less time writing reports",
+            "Why can't they write reports without copying the marks?",
+        ),
+        (
+            [("", "Copy the marks"), ("", "Talk to the parents")],
+            "So that my class can pass the exam with good marks, and without extra lessons in the evening",
+            "Why can't they help their class pass the exam without copying the marks?",
         ),
     ],
 )
@@ -281,3 +296,80 @@ def test_an_english_goal_is_a_deed_the_purpose_or_the_next_action(rows, purpose,
     first = phrase_questions(actions, purpose, "en")[0]
     assert isinstance(first, Phrased)
     assert first.text == question
+
+
+def english(rows, purpose="keep customers happy"):
+    actions = [Action(str(i), stage, action) for i, (stage, action) in enumerate(rows)]
+    return [e.text if isinstance(e, Phrased) else e.reason for e in phrase_questions(actions, purpose, "en")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "answer"),
+    [
+        (
+            ["Write the ad", "Post the ad on two portals"],
+            "Why can't they write the ad and post it on two portals in one go?",
+        ),
+        (
+            [
+                "Dig out the order among 200 mails from the shop",
+                "Choose a reason from a list that lacks the one they want",
+            ],
+            "Why can't they dig out the order among 200 mails and choose a reason in one go?",
+        ),
+        (
+            ["Count the tins every Friday", "Note the gaps by hand"],
+            "Why can't they count the tins and note the gaps in one go?",
+        ),
+        (["Fill in the form", "Wait two weeks"], "wait_or_way"),
+        (["Drive to the shop", "Pick up the parcel"], "wait_or_way"),
+        (["Call the clinic", "Ask a friend"], "unrelated"),
+        (["Fill in the form", "Three quotes"], "no_verb"),
+        (["Send it to the boss", "File the form"], "refers_back"),
+        (["Fill in the form", "Schedule for Tuesday"], "refers_back"),
+    ],
+)
+def test_two_english_actions_are_joined_only_where_one_could_be_the_other(rows, answer):
+    assert english([("Office", row) for row in rows])[1] == answer
+
+
+@pytest.mark.parametrize(
+    ("action", "answer"),
+    [
+        ("Survey finds damp in the wall", "not_an_action"),
+        ("Offer accepted", "not_an_action"),
+        ("Get an email from the bank", "not_an_action"),
+        ("Decide to go home", "not_an_action"),
+        ("Offer comes in late, so write a letter", "writing a letter"),
+        ("Sort the stock by hand, 100% check, two shifts", "sorting the stock by hand"),
+        ("Email 60 firms, hear from 7", "emailing 60 firms"),
+        ("Hand out bananas and water until noon", "handing out bananas and water until noon"),
+        ("Try the shoes on and they pinch", "trying the shoes on"),
+        ("Council officer asks for a plan", "the council officer asking for a plan"),
+        ("Weekly call with supplier", "making a weekly call with the supplier"),
+        ("Comparison of three offers", "comparing three offers"),
+    ],
+)
+def test_an_english_cell_gives_what_is_done_in_it(action, answer):
+    found = english([("", action), ("", "Close the case")])[0]
+    assert found in (answer, f"Why can't they keep customers happy without {answer}?")
+
+
+def test_what_sets_an_english_journey_off_and_what_comes_after_its_purpose_are_left_out():
+    rows = [
+        ("Trigger", "Step on the scale"),
+        ("", "Compare gyms"),
+        ("Join", "Join a gym"),
+        ("Afterwards", "Post a photo"),
+    ]
+    assert english(rows, "join a gym")[::2] == [
+        "trigger",
+        "Why can't they join a gym without comparing gyms?",
+        "repeats_goal",
+        "repeats_goal",
+    ]
+
+
+def test_a_subject_that_most_english_rows_have_is_the_customer():
+    assert english([("", "She opens the app"), ("", "She pays the fee")])[0].endswith("without opening the app?")
+    assert english([("", "She opens the app"), ("", "Pay the fee"), ("", "Call the desk")])[0] == "not_an_action"

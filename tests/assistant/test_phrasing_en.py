@@ -31,7 +31,7 @@ def test_gerunds_are_spelt_right(verb, expected):
             "going to the bank and waiting 30 min",
             "go to the bank and wait 30 min",
         ),
-        ("Phone call to the broker", "a phone call to the broker", None),
+        ("Phone call to the broker", "making a phone call to the broker", "make a phone call to the broker"),
         ("I ask my husband", "asking their husband", "ask their husband"),
         ("The clinic calls back", None, None),
     ],

@@ -64,7 +64,7 @@ def test_an_invention_in_english():
         when_used="The situation: “Wait for the contractor”\n"
         "- “Reading invoices against the order” (Experiment): Somebody compares an invoice with the order\n"
         "- “Matching jobs to contractors” (Trade journal): The choice of a contractor depends on skill and distance",
-        how_solved="“Why can't they have owners renew the agreement without waiting for the contractor?” "
+        how_solved="“Why can't they get owners to renew the agreement without waiting for the contractor?” "
         "This is answered by putting together:\n"
         "- “Reading invoices against the order” (Experiment): Marks invoice lines over the agreed price\n"
         "- “Matching jobs to contractors” (Trade journal): Ranks three contractors for each job",
@@ -84,7 +84,7 @@ def test_an_invention_in_english():
         difficulty=15,
         impact=598,
         score=39.87,
-        sensitivity="Rank 1 of 6. If the question's impact is half, rank 2; if it is double, rank 1. "
+        sensitivity="Rank 1 of 5. If the question's impact is half, rank 2; if it is double, rank 1. "
         "If “Reading invoices against the order” is one step more difficult, rank 1.",
     )
 

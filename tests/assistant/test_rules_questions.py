@@ -33,7 +33,10 @@ def test_a_question_about_one_action_takes_over_its_cells_as_written():
 
 
 def test_a_question_about_two_actions_saves_the_smaller_of_them_per_year():
-    rows = desk().draft("questions.from_journey").get(Questions).rows
+    journey = desk().get(Journey)
+    texted = journey.rows[2].model_copy(update={"action": "Text the contractors the address"})
+    told = desk().put(journey.model_copy(update={"rows": (*journey.rows[:2], texted, *journey.rows[3:])}))
+    rows = told.draft("questions.from_journey").get(Questions).rows
     row = next(row for row in rows if row.actions == ("a2", "a3"))
     assert (row.saved_time, row.saved_money, row.frequency) == ("30-40 min", "", "4 times a week")
     assert row.origin("saved_time").note == (

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from .cells import read_cell
-from .en_verbs import base, form, gerund, guess
+from .en_clauses import happens, others_do, own_part, performer, with_people
+from .en_forms import EnglishNoReading, EnglishReading, lower_first, neutral, takes_object
+from .en_verbs import base, form, guess
 from .words import mapping, words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MAX_PHRASE = 80  # characters of an action inside a sentence; longer ones are cut at a comma or a conjunction
 _NEGATIVE = re.compile(
@@ -37,111 +35,6 @@ _NUMERIC = re.compile(
     r"^(?:~|about|approx\.?)?\s*[\d.,:/%$€£¥ -]+(?:min|mins|minutes?|h|hours?|days?|weeks?|am|pm|usd)?\.?$",
     re.IGNORECASE,
 )
-_THIRD = {"he", "she", "it", "they", "who"}
-
-
-@dataclass(frozen=True)
-class EnglishReading:
-    """A verb in base form with the rest of its clause, or a noun phrase (`verb` empty)."""
-
-    verb: str
-    rest: str
-    pain: bool = False
-    wrote: str = "base"  # the form that the verb was written in
-
-    @property
-    def doing(self) -> str:
-        """The reading after "without" or as a subject: comparing three quotes; a call with the bank."""
-        if not self.verb:
-            return self.rest
-        agreed = _agree(f"{gerund(self.verb)} {self.rest}".strip(), self.wrote, gerund)
-        unlinked = not re.search(r"\b(?:and|or|then)\b", agreed)
-        return re.sub(r",\s+(?=[a-z-]+ing\b[^,]*$)", " and ", agreed) if unlinked else agreed
-
-    @property
-    def brief(self) -> str:
-        """The reading as one of two subjects: of several joined doings the first, if that can stand alone."""
-        pattern = r",?\s+(?:(?:and|or|then)\s+)?(?:then\s+)?(?=[a-z-]+ing\b)|,\s+then\s+"
-        for match in re.finditer(pattern, self.doing):
-            word = re.match(r"[a-z-]+", self.doing[match.end() :])
-            first = self.doing[: match.start()]
-            joint = re.search(r",|and|or|then", match.group())
-            if joint and word and base(word.group()) and len(first.split()) > 1:
-                return first
-        return self.doing
-
-    @property
-    def infinitive(self) -> str:
-        """The reading after "they can": compare three quotes."""
-        return _agree(f"{self.verb} {self.rest}".strip(), self.wrote, str)
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the reading names something that takes time, not a thing."""
-        head = re.split(r"\s(?:of|to|with|from|for|by|in|on|at|about|between|and)\s", self.rest, maxsplit=1)[0].split()
-        listed = bool(head) and (
-            head[-1].lower() in words("en", "processes") or head[-1].lower().endswith(("ing", "tion", "sion"))
-        )
-        return not self.pain and (bool(self.verb) or listed)
-
-
-@dataclass(frozen=True)
-class EnglishNoReading:
-    """Why an action cannot be phrased: a code of `texts/*.yaml`."""
-
-    reason: str
-
-
-def _agree(text: str, wrote: str, inflect: Callable[[str], str]) -> str:
-    """Give the verbs after "and" that were written in the form `wrote`, like the first, the first's new form."""
-
-    def replace(match: re.Match[str]) -> str:
-        word, following = match.group(2), text[match.end() :].split()
-        verb = base(word)
-        same = verb is not None and (form(word) == wrote or (wrote == "ing" and word.endswith("ing")))
-        alone = not following or following[0].lower() in words("en", "prepositions") - {
-            "to",
-            "for",
-            "with",
-            "in",
-            "on",
-            "at",
-        }
-        noun = (
-            wrote == "base"
-            and word.lower() in words("en", "noun_verbs")
-            and (alone or not _takes_object(" ".join(following)))
-        )
-        listed = wrote == "s" and word.lower().rstrip("s") in words("en", "noun_verbs") and alone
-        return match.group(1) + (inflect(verb) if verb and same and not noun and not listed else word)
-
-    return re.sub(r"((?:,? and|, then|,? or|,| &)\s+(?:then\s+|manually\s+)?)([A-Za-z-]+)", replace, text)
-
-
-def _takes_object(following: str) -> bool:
-    first = following.split()[0].lower() if following else ""
-    openers = words("en", "determiners") | words("en", "prepositions") | words("en", "particles")
-    openers |= {"what", "which", "who", "whether", "how"}
-    return first in openers - {"of", "and", "or", "without", "between"} or first[:1].isdigit()
-
-
-def neutral(text: str) -> str:
-    """Speak of the customer as they: my child -> their child."""
-    pronouns = mapping("en", "pronouns")
-
-    def replace(match: re.Match[str]) -> str:
-        return pronouns[match.group().lower()]
-
-    pattern = r"(?<![\w'])(?:" + "|".join(sorted(pronouns, key=len, reverse=True)) + r")(?![\w'])"
-    return re.sub(pattern, replace, text, flags=re.IGNORECASE)
-
-
-def lower_first(text: str) -> str:
-    """Lower the first letter unless the first word is a name or an abbreviation (PDF, iPhone, McDonald)."""
-    first = text.split(" ", 1)[0]
-    if re.search(r"[a-z]*[A-Z].*[A-Z]|\d|^[A-Z]$", first) or first[1:] != first[1:].lower() or first[1:2] == "-":
-        return text
-    return text[:1].lower() + text[1:]
 
 
 def _lead(text: str) -> str:
@@ -156,7 +49,9 @@ def _lead(text: str) -> str:
 
 def _bare_lead(tokens: list[str]) -> list[str]:
     """Drop a time without a comma before the verb: Every morning at 5 checks the temperature."""
-    if tokens[0].lower() in ("every", "each", "once", "twice", "after", "before", "during"):
+    lowered = [token.lower() for token in tokens[:2]]
+    timed = len(lowered) > 1 and (lowered[1] in words("en", "times") or lowered[1].endswith("day"))
+    if timed and lowered[0] in ("every", "each", "once", "twice", "after", "before", "during"):
         for index in range(2, min(len(tokens) - 1, 6)):
             if base(tokens[index]) and form(tokens[index]) in ("s", "past"):
                 return tokens[index:]
@@ -286,11 +181,26 @@ def _read_tokens(tokens: list[str], subject: bool) -> EnglishReading | EnglishNo
         manner = "" if lowered in words("en", "sequence") else lowered
         tokens = _strip_modal(tokens[1:])
     verb = base(tokens[0])
+    size = 0 if subject else performer(tokens)
+    if size:
+        return _others_part(tokens, size)
+    if verb and not subject and others_do(tokens):
+        return EnglishNoReading("not_an_action")
     if verb and (subject or not _is_noun_use(tokens)):
         return _judge_verb(tokens[0], " ".join(tokens[1:]), manner)
     if not subject and _unknown_verb(tokens):
         return _judge_verb(guess(tokens[0]), " ".join(tokens[1:]), manner)
     return EnglishNoReading("not_an_action") if subject else _read_noun_phrase(tokens)
+
+
+def _others_part(tokens: list[str], size: int) -> EnglishReading | EnglishNoReading:
+    """Read what other people do as their part: without the council officer asking for a plan."""
+    reading = _judge_verb(tokens[size], " ".join(tokens[size + 1 :]), "")
+    if isinstance(reading, EnglishNoReading):
+        return reading
+    who = neutral(lower_first(" ".join(tokens[:size])))
+    bare = who.split()[0] not in words("en", "determiners") and not tokens[size - 1].endswith("s") and "'" not in who
+    return replace(reading, who=f"the {who}" if bare and tokens[size - 1].lower() not in ("hr", "it", "staff") else who)
 
 
 def _unknown_verb(tokens: list[str]) -> bool:
@@ -304,13 +214,9 @@ def _unknown_verb(tokens: list[str]) -> bool:
 
 def _judge_verb(word: str, rest: str, manner: str) -> EnglishReading | EnglishNoReading:
     verb = base(word) or word
-    if verb in words("en", "outcomes"):
+    if verb in words("en", "outcomes") or happens(verb, rest):
         return EnglishNoReading("not_an_action")
-    rest = re.sub(r",\s+(?:who|which|where|whose|whom|because|since|but|so)\b.*$", "", rest, flags=re.DOTALL)
-    if verb == "see" and re.search(
-        r"^(?:an?|the|our|their)?\s*(?:\S+\s)?(?:ad|advert|banner|poster|commercial)\b", rest
-    ):
-        return EnglishNoReading("not_an_action")
+    rest = with_people(own_part(rest, form(word)))
     rest = neutral(_determined(_shorter(rest, MAX_PHRASE - len(verb))))
     if len(rest) + len(verb) > MAX_PHRASE + 10:
         return EnglishNoReading("too_long")
@@ -335,7 +241,7 @@ def _determined(rest: str) -> str:
 
 def _shorter(rest: str, limit: int) -> str:
     """Cut a long clause where it goes on with another: at a comma, because, so that, which, and then."""
-    rest = re.split(r",?\s+(?:because|so that|although|since|but|so|which|whenever|only to)\s+", rest, maxsplit=1)[0]
+    rest = re.split(r",?\s+(?:because|so that|although|since|but|so|whenever|only to)\s+", rest, maxsplit=1)[0]
     if len(rest) <= limit:
         return rest
     for separator in (
@@ -359,9 +265,10 @@ def _finite_inside(tokens: list[str]) -> bool:
             return True
         if not base(word) or form(word) not in ("s", "past") or before in words("en", "prepositions"):
             continue
-        person = before.removesuffix("s") in words("en", "others") | words("en", "selves")
+        people = words("en", "others") | words("en", "selves") | words("en", "people") | words("en", "bodies")
+        person = before.removesuffix("s") in people
         plural = word.removesuffix("s") in words("en", "noun_verbs") | words("en", "countable")
-        if person or (not plural and _takes_object(" ".join(tokens[index + 1 :]))):
+        if person or (not plural and takes_object(" ".join(tokens[index + 1 :]))):
             return True
     return False
 
@@ -374,21 +281,30 @@ def _read_noun_phrase(tokens: list[str]) -> EnglishReading | EnglishNoReading:
         return EnglishNoReading("not_an_action")
     if _finite_inside(tokens):
         return EnglishNoReading("not_an_action")
-    text = neutral(lower_first(_shorter(" ".join(tokens), MAX_PHRASE)))
+    if "," in " ".join(tokens) or (base(tokens[-1]) and form(tokens[-1]) == "past"):
+        return EnglishNoReading("not_understood")
+    text = with_people(neutral(lower_first(_shorter(" ".join(tokens), MAX_PHRASE))))
     if len(text) > MAX_PHRASE:
         return EnglishNoReading("too_long")
     if len(tokens) == 1 and base(tokens[0]) is None and lowered.endswith(("ly", "ed")):
         return EnglishNoReading("not_understood")
-    return EnglishReading("", _with_article(text))
+    noun = _with_article(text)
+    plain = re.match(r"(\w+) (?:of|to) (.+)$", text)
+    if plain and plain.group(1) in mapping("en", "verbal_nouns"):  # comparison of offers -> compare offers
+        return EnglishReading(mapping("en", "verbal_nouns")[plain.group(1)], plain.group(2))
+    verb = mapping("en", "light_verbs").get(_head(text).removesuffix("s"), "")
+    return EnglishReading(verb, noun)
+
+
+def _head(text: str) -> str:
+    """Return the noun that a noun phrase is about: phone call to the bank -> call."""
+    ends = r"\s+(?:of|to|with|from|for|by|in|on|at|about|between|and|without|via|over)\s+|,"
+    return re.split(ends, text, maxsplit=1)[0].split()[-1].lower()
 
 
 def _with_article(text: str) -> str:
     """Give a single countable noun its article: phone call to the bank -> a phone call to the bank."""
-    first = text.split()[0].lower()
-    phrase = re.split(
-        r"\s+(?:of|to|with|from|for|by|in|on|at|about|between|and|without|via|over)\s+|,", text, maxsplit=1
-    )[0]
-    head = phrase.split()[-1].lower()
+    first, head = text.split()[0].lower(), _head(text)
     if first in words("en", "determiners") or first[0].isdigit() or head not in words("en", "countable"):
         return text
     return ("an " if first[0] in "aeiou" else "a ") + text
@@ -400,13 +316,21 @@ def read_english_action(text: str) -> EnglishReading | EnglishNoReading:
     if cell.empty:
         return EnglishNoReading(cell.empty)
     found: EnglishReading | EnglishNoReading | None = None
-    for item in _sentences(cell.items):
+    for item in (*_sentences(cell.items), *_own_clauses(cell.items)):
         reading = read_english_sentence(item)
         if isinstance(reading, EnglishReading):
             return reading
         found = found or reading
+        if "!" in text:  # cheers over what happened, not a further action
+            break
     return found or EnglishNoReading("not_understood")
 
 
 def _sentences(items: tuple[str, ...]) -> list[str]:
     return [part for item in items for part in re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])|\s+[-–—]\s+", item) if part.strip()]
+
+
+def _own_clauses(items: tuple[str, ...]) -> list[str]:
+    """Return what they do after what happened: No printer at home, so print it at work; the bank is shut and I wait."""
+    pattern = r",\s+so\s+|\s+and\s+(?=(?:I|we)\s)"
+    return [part for item in items if not re.search(r",.*\sand\s", item) for part in re.split(pattern, item)[1:]]

@@ -41,32 +41,10 @@ class LeftOut:
     reason: str
 
 
-def _stages_from(actions: Sequence[Action], index: int) -> tuple[str, ...]:
-    """Return the stage of a row and those of the rows after it, each once."""
-    return tuple(dict.fromkeys(action.stage for action in actions[index:] if action.stage.strip()))
-
-
 def _entry(kind: Kind, ids: tuple[str, ...], outcome: str | Refused) -> Phrased | LeftOut:
     if isinstance(outcome, Refused):
         return LeftOut(kind, ids, outcome.reason)
     return Phrased(kind, ids, outcome)
-
-
-def _more_optimal(actions: Sequence[Action], index: int, purpose: str, language: Literal["ja", "en"]) -> str | Refused:
-    if language == "ja":
-        return ja_questions.more_optimal(_cells(actions), index, purpose)
-    then = actions[index + 1].action if index + 1 < len(actions) else None
-    return en_questions.more_optimal(actions[index].action, _stages_from(actions, index), purpose, then)
-
-
-def _more_continuous(actions: Sequence[Action], index: int, language: Literal["ja", "en"]) -> str | Refused:
-    if language == "ja":
-        return ja_pairs.more_continuous(_cells(actions), index)
-    return en_questions.more_continuous(actions[index].action, actions[index + 1].action)
-
-
-def _cells(actions: Sequence[Action]) -> list[tuple[str, str]]:
-    return [(action.stage, action.action) for action in actions]
 
 
 def phrase_questions(actions: Sequence[Action], purpose: str, language: Literal["ja", "en"]) -> list[Phrased | LeftOut]:
@@ -80,10 +58,29 @@ def phrase_questions(actions: Sequence[Action], purpose: str, language: Literal[
     Returns:
         Exactly one entry for every row and one for every pair of neighbouring rows, in the order of the rows.
     """
+    cells = [(action.stage, action.action) for action in actions]
+    if language == "en":
+        own = en_questions.own_cells([cell for _, cell in cells])
+        cells = [(stage, cell) for (stage, _), cell in zip(cells, own, strict=True)]
     entries: list[Phrased | LeftOut] = []
     for index, action in enumerate(actions):
-        entries.append(_entry("more_optimal", (action.id,), _more_optimal(actions, index, purpose, language)))
+        entries.append(_entry("more_optimal", (action.id,), _more_optimal(cells, index, purpose, language)))
         if index + 1 < len(actions):
             ids = (action.id, actions[index + 1].id)
-            entries.append(_entry("more_continuous", ids, _more_continuous(actions, index, language)))
+            entries.append(_entry("more_continuous", ids, _more_continuous(cells, index, language)))
     return entries
+
+
+Cells = list[tuple[str, str]]
+"""Stage and action of every row."""
+
+
+def _more_optimal(cells: Cells, index: int, purpose: str, language: Literal["ja", "en"]) -> str | Refused:
+    asked = ja_questions if language == "ja" else en_questions
+    return asked.more_optimal(cells, index, purpose)
+
+
+def _more_continuous(cells: Cells, index: int, language: Literal["ja", "en"]) -> str | Refused:
+    if language == "ja":
+        return ja_pairs.more_continuous(cells, index)
+    return en_questions.more_continuous(cells[index], cells[index + 1])
