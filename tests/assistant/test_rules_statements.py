@@ -41,6 +41,7 @@ def test_a_japanese_question_becomes_what_is_possible(question: str, statement: 
     [
         ("Why can't they book a room without calling three hotels?", "book a room without calling three hotels"),
         ("Why can’t we pay without a card", "pay without a card"),
+        ("Why can't they find a room and book it in one go?", "find a room and book it in one go"),
         ("Why can't asking and answering be done at once?", "combine asking with answering"),
         ("Why can't price and date be settled at once?", "have price and date settled at once"),
         ("How could it be faster?", ""),

@@ -15,7 +15,15 @@ _OTHERS_GO_ON = re.compile(
 )
 _SHOWN = re.compile(r"(?:an?|the|our|their|some)?\s*(?:\S+\s)?(?:ads?|advert|banner|poster|commercial|post)\b|that\b")
 _HAPPENINGS = {
-    *[("give", "up"), ("end", "up"), ("turn", "out"), ("run", "out"), ("run", "into"), ("come", "home")],
+    *[
+        ("give", "up"),
+        ("end", "up"),
+        ("turn", "out"),
+        ("run", "out"),
+        ("run", "into"),
+        ("come", "home"),
+        ("lay", "down"),
+    ],
     *[("decide", "to"), ("decide", "that"), ("find", "out"), ("find", "that"), ("learn", "that"), ("learn", "of")],
 }
 
@@ -97,7 +105,9 @@ def with_people(text: str) -> str:
         text = f"{text[:at]}{'an' if text[at] in 'aeiou' else 'a'} {text[at:]}"
     text = re.sub(r"(?<!the )\b(?=same \w)", "the ", text)
     people = "|".join(sorted(words("en", "people")))
-    return re.sub(rf"\b(with|to|from|for|by|of)\s+(?=(?:{people})(?:'s|’s)?(?=$|[\s,]))", r"\1 the ", text)
+    return re.sub(
+        rf"\b(with|to|from|for|by|of)\s+(?=(?:[a-z]+al )?(?:{people})(?:'s|’s)?(?=$|[\s,]))", r"\1 the ", text
+    )
 
 
 def _determiner(word: str | None) -> bool:
@@ -139,6 +149,9 @@ def performer(tokens: list[str]) -> int:
         if verb not in words("en", "services") or not _is_person(tokens[size - 1].lower()):
             continue
         plural = tokens[size - 1].endswith("s") or "and" in tokens[:size] or tokens[size - 1].lower() in ("staff", "hr")
+        inside = {token.lower() for token in tokens[1:size]} & words("en", "determiners")
+        if inside or tokens[0].lower() in words("en", "hollow"):
+            return 0
         named = all(re.fullmatch(r"[A-Za-z'’-]+", token) for token in tokens[:size])
         if named and (form(word) == "s" or (plural and form(word) == "base")) and not _mishap(verb, tokens[size + 1 :]):
             return size

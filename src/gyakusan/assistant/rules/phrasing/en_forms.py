@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _OPEN_OBJECTS = {"to", "for", "with", "in", "on", "at"}
 _POINTING = re.compile(
-    r"(?:(?:to|at|for|through|with|on|up|out|in|about|by|all of|each of|off|back)\s+){0,2}"
+    r"(?:and \w+ )?(?:(?:to|at|for|through|with|on|up|out|in|about|by|all of|each of|off|back)\s+){0,2}"
     r"(?:(?:it|them|him|there)\b|\w+ of (?:them|these|those)\b"
     r"|(?:her|this|these|those|that|one|both|the other|the rest)"
     r"(?=$|,|\s+(?:to|at|for|with|on|in|by|and|into|from|back|up|out|off|over|of)\b))",
@@ -99,7 +99,8 @@ class EnglishNoReading:
 def continues(word: str, following: str, wrote: str) -> bool:
     """Whether a word after a comma or "and" is a further verb, written in the form `wrote` like the first."""
     verb = base(word)
-    if verb is None or not (form(word) == wrote or (wrote == "ing" and word.endswith("ing"))):
+    same = form(word) == wrote or (wrote == "past" and word.lower() in words("en", "invariant"))
+    if verb is None or not (same or (wrote == "ing" and word.endswith("ing"))):
         return False
     alone = not following or following.split()[0].lower() in words("en", "prepositions") - _OPEN_OBJECTS
     singular = word.lower().removesuffix("s") if wrote == "s" else word.lower()

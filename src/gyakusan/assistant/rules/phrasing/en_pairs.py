@@ -10,7 +10,7 @@ from .refusal import Refused
 from .words import words
 
 MAX_WORDS = 22
-MAX_LISTED = 10  # words of both actions where one of them is a list itself
+MAX_LISTED = 8  # words of both actions where one of them is a list itself
 _ASIDE = re.compile(
     r"\s+to (?:see|check|ask|find out|make sure)\b.*$"
     r"|\s+(?:in|on) (?:the )?(?:morning|evening|afternoon|weekends?|\w+day(?: \w+)?)$"
@@ -22,7 +22,8 @@ _ASIDE = re.compile(
     r"|(?:two|three|four|five|\d+) times(?: an? \w+)?"
     r"|for (?:an?|half an?|two|three|about|over|almost|several|\d[\d-]*) ?(?:\w+ )?"
     r"(?:minutes?|mins?|hours?|days?|weeks?|months?)"
-    r"|(?:every|each) (?:time|day|night|morning|evening|week|month|year|\w+day)|daily|weekly|monthly)"
+    r"|(?:every|each) (?:(?:few|other|second|\d+|two) )?(?:time|hours?|minutes?|days?|night"
+    r"|morning|evening|week|month|year|\w+day)|daily|weekly|monthly)"
     r"(?=$|,|\s+(?:and|to|in|at|on|from|with)\b)",
     re.IGNORECASE,
 )
@@ -82,18 +83,21 @@ def _referring(first: str, second: str) -> str:
 
 
 def _related(stages: tuple[str, str], one: EnglishReading, two: EnglishReading) -> bool:
-    """Whether two actions belong together: the same stage, or about the same thing."""
+    """Whether two actions belong together: about the same thing, both at a screen, or in the same stage."""
     shared = (content(one.infinitive) - {one.verb}) & (content(two.infinitive) - {two.verb})
-    if stages[0].strip().lower() == stages[1].strip().lower():
-        apart = {one.verb, two.verb} & words("en", "contacts") and one.verb not in words("en", "lookups")
-        return bool(shared) or not apart
-    if re.match(
-        r"(?:\w+\s+)?(?:(?:it|them)\b|one(?=$|\s+(?:to|for|in|on|at|with|from|of)\b))", two.rest
-    ) and two.verb not in words("en", "idiomatic"):
+    verbs = {"call" if reading.verb == "make" and "call" in reading.rest else reading.verb for reading in (one, two)}
+    if len(verbs & words("en", "hands")) not in (0, len(verbs)):
+        return False
+    if shared:
         return True
-    if one.verb not in words("en", "closings") and {one.verb, two.verb} <= words("en", "desk"):
+    if verbs & words("en", "contacts") and one.verb not in words("en", "lookups"):
+        return False
+    pronoun = r"(?:\w+\s+)?(?:(?:it|them)\b|one(?=$|\s+(?:to|for|in|on|at|with|from|of)\b))"
+    if re.match(pronoun, two.rest) and two.verb not in words("en", "idiomatic"):
         return True
-    return bool(shared)
+    if one.verb not in words("en", "closings") and verbs <= words("en", "desk"):
+        return True
+    return stages[0].strip().lower() == stages[1].strip().lower()
 
 
 def joined(stages: tuple[str, str], one: EnglishReading, two: EnglishReading) -> str | Refused:

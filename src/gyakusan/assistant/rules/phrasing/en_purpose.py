@@ -28,12 +28,14 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _WISHED_THING = re.compile(
-    r"^(?:[a-z][\w'’ -]{0,40}?\s+)?(?:needs?|wants?|would like|'d like)\s+(?=(?:an?|the|my|our|their|some)\s)",
+    r"^(?:[a-z][\w'’ -]{0,40}?\s+)?(?:needs?|wants?|would like|'d like)\s+"
+    r"(?=(?:an?|the|my|our|their|some|one|two|three)\s)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r",?\s+(?:without|while|so that|so (?:i|we|they|he|she|the|my|our|their)|because|since|even though|although"
-    r"|as well as|rather than|instead of|, and| but|given|in order|despite|with (?:less|fewer|no)"
+    r"|next to|alongside|and (?:not|never)|as well as|rather than|instead of"
+    r"|, and| but|given|in order|despite|with (?:less|fewer|no)"
     r"|(?:in|with) (?:half|less|a fraction)|no matter)\b.*$",
     re.IGNORECASE,
 )
@@ -77,7 +79,9 @@ def purpose_aim(purpose: str) -> Aim:
     substitute = None
     for item in cell.items:
         for sentence in re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", item):
-            said = _SETTING.sub("", sentence.strip().rstrip("."))
+            others = re.match(r"(?:my|our|the)\s", sentence.strip(), re.IGNORECASE)
+            said = sentence if others else re.sub(r"\b(?:his|her)\b(?=\s\w)", "their", sentence)
+            said = _SETTING.sub("", said.strip().rstrip("."))
             said = _WISHED_THING.sub("get ", said)
             stripped = _WISH.sub("", said, count=1)
             after_to = said[: len(said) - len(stripped)].rstrip().endswith(" to") or said.lower().startswith("to ")
@@ -90,7 +94,11 @@ def purpose_aim(purpose: str) -> Aim:
 
 def _phrase(text: str, *, after_to: bool) -> tuple[str | None, str | None]:
     """Return the doing that a wish names and what stands for it; after "to" even an unknown word is a verb."""
-    short = _NEVER.sub("", _TAIL.sub("", text))
+    short = re.sub(r"^(?:finally|just|simply|always|successfully)\s+", "", text, flags=re.IGNORECASE)
+    short = re.sub(r"(?:,\s+\w+)?(?:\s+and|,)?\s*$", "", _TAIL.sub("", short)) if _TAIL.search(short) else short
+    short = _NEVER.sub("", short)
+    if len(short.split()) == 1 and short != text:  # walk without pain: nothing to say without what is left out
+        return None, None
     clauses = _clauses(short)
     lessened = None
     for clause in [_FASTER.sub("", found) for found in clauses]:
@@ -143,17 +151,31 @@ def _doing(short: str, *, after_to: bool) -> str | None:
     if len(short) > MAX_GOAL:
         short = re.split(r",\s|\s+and\s+|\s+(?:which|who|that|before|after|when|where)\s+", short, maxsplit=1)[0]
     tokens = short.split()
-    if not tokens or len(short) > MAX_GOAL or re.match(r"(?:not|never|no|avoid)\b", short, re.IGNORECASE):
+    if not tokens or len(short) > MAX_GOAL or re.match(r"(?:not|never|no)\b", short, re.IGNORECASE):
         return None
     first = tokens[0].lower()
     if len(tokens) > 1 and first in words("en", "amounts"):
-        several = first in ("more", "less", "fewer", "enough", "zero") or short.endswith("s")
-        return f"have {'' if several else 'a '}{lower_first(neutral(short))}"  # more time -> have more time
+        single = first not in ("more", "less", "fewer", "enough", "zero") and tokens[-1] in words("en", "countable")
+        return f"have {'a ' if single else ''}{lower_first(neutral(short))}"  # better sleep -> have better sleep
     if len(tokens) > 1 and first in ("a", "an"):
-        return f"get {lower_first(neutral(short))}"
+        return neutral(f"get {first} {' '.join(tokens[1:])}")
     if len(tokens) > 2 and first.endswith("s") and base(tokens[1]) and form(tokens[1]) == "base" and not base(first):
         return neutral(f"get {first} to {' '.join(tokens[1:])}")  # owners renew the contract -> get owners to renew it
+    if _says_of_others(tokens):
+        return (
+            f"make sure {lower_first(neutral(short))}"  # every order leaves today -> make sure every order leaves today
+        )
     return _verbal(tokens, after_to=after_to)
+
+
+def _says_of_others(tokens: list[str]) -> bool:
+    """Whether it is a whole sentence about somebody or something else: my daughter sleeps through the night."""
+    if len(tokens) < 4 or tokens[0].lower() not in ("the", "my", "our", "every", "each", "all", "their"):
+        return False
+    return any(
+        token.lower() in ("is", "are", "has", "have") or (base(token) is not None and form(token) == "s")
+        for token in tokens[2:4]
+    )
 
 
 def _verbal(tokens: list[str], *, after_to: bool) -> str | None:
@@ -161,7 +183,7 @@ def _verbal(tokens: list[str], *, after_to: bool) -> str | None:
     known = base(first)
     article = len(tokens) > 2 and tokens[1].lower() in ("a", "an", "the", "my", "our", "their", "all", "every")
     unknown = first.isalpha() and first not in words("en", "determiners") | words("en", "prepositions")
-    verb = known or (first if unknown and (after_to or article) else None)
+    verb = known or (first if unknown and (after_to or article or first == "be") else None)
     rest = neutral(" ".join(tokens[1:]))
     if verb is None or (known and form(first) == "past") or (verb in words("en", "hollow") and not rest):
         return None

@@ -30,7 +30,8 @@ def own_cells(cells: Sequence[str]) -> list[str]:
     found = [_SUBJECT.match(cell) for cell in cells]
     if 2 * sum(match is not None for match in found) < len(cells):
         return list(cells)
-    return [cell[match.end() :] if match else cell for cell, match in zip(cells, found, strict=True)]
+    own = [cell[match.end() :] if match else cell for cell, match in zip(cells, found, strict=True)]
+    return [re.sub(r"\b(?:his|her)\b(?=\s\w)", "their", cell) for cell in own]
 
 
 def _reached(reading: EnglishReading | EnglishNoReading, aim: Aim) -> bool:

@@ -28,7 +28,7 @@ _SUBORDINATE = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:every|each|once a|twice a|the next|next|on the|on|at|in the|in|after|before|during|by|that|later that"
     r"|over the|all)\s+[^,]{1,40},\s+"
-    r"|(?:and|then|so|but|also|now|later|afterwards|finally|next|first|second|third)[,:]?\s+)",
+    r"|(?:and|then|so|but|also|now|later|afterwards|finally)[,:]?\s+|(?:next|first|second|third)[,:]\s+)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
@@ -140,6 +140,8 @@ def _is_noun_use(tokens: list[str]) -> bool:
     if len(tokens) == 1:
         return False
     second = tokens[1].lower()
+    if first in words("en", "contacts") and second in words("en", "people") | words("en", "bodies"):
+        return False
     singular = first if first in words("en", "noun_verbs") else first.removesuffix("s")
     if second == "of" and form(first) != "ing" and first not in ("think", "dispose", "hear"):
         return True
@@ -217,6 +219,8 @@ def _judge_verb(word: str, rest: str, manner: str) -> EnglishReading | EnglishNo
     if verb in words("en", "outcomes") or happens(verb, rest):
         return EnglishNoReading("not_an_action")
     rest = with_people(own_part(rest, form(word)))
+    if verb in words("en", "contacts"):
+        rest = with_people(f"to {rest}").removeprefix("to ")
     rest = neutral(_determined(_shorter(rest, MAX_PHRASE - len(verb))))
     if len(rest) + len(verb) > MAX_PHRASE + 10:
         return EnglishNoReading("too_long")
@@ -281,7 +285,8 @@ def _read_noun_phrase(tokens: list[str]) -> EnglishReading | EnglishNoReading:
         return EnglishNoReading("not_an_action")
     if _finite_inside(tokens):
         return EnglishNoReading("not_an_action")
-    if "," in " ".join(tokens) or (base(tokens[-1]) and form(tokens[-1]) == "past"):
+    inside = {token.lower() for token in tokens[1:]} & {"every", "each"}
+    if inside or "," in " ".join(tokens) or (base(tokens[-1]) and form(tokens[-1]) == "past"):
         return EnglishNoReading("not_understood")
     text = with_people(neutral(lower_first(_shorter(" ".join(tokens), MAX_PHRASE))))
     if len(text) > MAX_PHRASE:
