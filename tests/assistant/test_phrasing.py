@@ -363,7 +363,7 @@ def test_what_sets_an_english_journey_off_and_what_comes_after_its_purpose_are_l
         ("Afterwards", "Post a photo"),
     ]
     assert english(rows, "join a gym")[::2] == [
-        "trigger",
+        "sets_off",
         "Why can't they join a gym without comparing gyms?",
         "repeats_goal",
         "repeats_goal",

@@ -146,7 +146,8 @@ def performer(tokens: list[str]) -> int:
     for size in range(1, min(len(tokens) - 1, 6)):
         word = tokens[size].lower()
         verb = base(word)
-        if verb not in words("en", "services") or not _is_person(tokens[size - 1].lower()):
+        head = tokens[0] if tokens[1].lower() == "of" and size > 2 else tokens[size - 1]  # committee of six
+        if verb not in words("en", "services") or not _is_person(head.lower()):
             continue
         plural = tokens[size - 1].endswith("s") or "and" in tokens[:size] or tokens[size - 1].lower() in ("staff", "hr")
         inside = {token.lower() for token in tokens[1:size]} & words("en", "determiners")

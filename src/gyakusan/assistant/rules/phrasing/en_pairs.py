@@ -10,6 +10,7 @@ from .refusal import Refused
 from .words import words
 
 MAX_WORDS = 22
+_PHRASE_ENDS = r"(?=$|\s+(?:to|on|in|at|for|with|from|by|into)\b)"
 MAX_LISTED = 8  # words of both actions where one of them is a list itself
 _ASIDE = re.compile(
     r"\s+to (?:see|check|ask|find out|make sure)\b.*$"
@@ -45,40 +46,24 @@ def _standing(reading: EnglishReading) -> bool:
     ):
         return True
     rest = reading.rest.lower().split()
-    if "same" in rest or "again" in rest:
+    if "same" in rest or "again" in rest or (reading.verb == "get" and rest[:1] == ["up"]):
         return True
     if reading.verb in words("en", "moves"):
         return not rest or rest[0] not in ("through", "over", "into", "for")
-    vehicle = {
-        "bus",
-        "train",
-        "taxi",
-        "tram",
-        "metro",
-        "subway",
-        "tube",
-        "ferry",
-        "flight",
-        "day",
-        "afternoon",
-        "morning",
-    }
-    vehicle |= {"visit", "visits", "trip", "trips", "drive", "ride"}
-    return reading.verb in ("take", "catch", "get", "hold", "have", "make") and bool(vehicle & set(rest[:4]))
+    return reading.verb in ("take", "catch", "get", "hold", "have", "make") and bool(
+        words("en", "rides") & set(rest[:4])
+    )
 
 
 def _referring(first: str, second: str) -> str:
     """Say "it" of what the first action has just named: write the ad and post the ad -> post it."""
-    match = re.match(r"(\S+) (?:the|their) (\w+)(?=$|\s+(?:to|on|in|at|for|with|from|by|into)\b)", second)
-    ends = rf"\b(?:the|an?|their) (?:\w+ )?{match.group(2)}$" if match else ""
-    if match and (
-        re.search(ends, first)
-        or re.match(
-            rf"\S+ (?:up |out |down )?(?:\S+ ){{0,2}}{match.group(2)}(?=$|\s+(?:to|on|in|at|for|with|from|by|into)\b)",
-            first,
-        )
-    ):
-        return f"{match.group(1)} {'them' if match.group(2).endswith('s') else 'it'}{second[match.end() :]}"
+    match = re.match(rf"(\S+) (?:the|their) (\w+){_PHRASE_ENDS}", second)
+    if not match:
+        return second
+    thing = match.group(2)
+    named = re.search(rf"\b(?:the|an?|their) (?:\w+ )?{thing}$", first)
+    if named or re.match(rf"\S+ (?:up |out |down )?(?:\S+ ){{0,2}}{thing}{_PHRASE_ENDS}", first):
+        return f"{match.group(1)} {'them' if thing.endswith('s') else 'it'}{second[match.end() :]}"
     return second
 
 
@@ -90,6 +75,8 @@ def _related(stages: tuple[str, str], one: EnglishReading, two: EnglishReading) 
         return False
     if shared:
         return True
+    if verbs <= words("en", "contacts") | {"pay", "get"}:
+        return False
     if verbs & words("en", "contacts") and one.verb not in words("en", "lookups"):
         return False
     pronoun = r"(?:\w+\s+)?(?:(?:it|them)\b|one(?=$|\s+(?:to|for|in|on|at|with|from|of)\b))"
