@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
-import type { KindView, Me, ProgramSummary, WorkshopSummary, WorkshopView } from "./types";
+import type { KindView, Me, Program, ProgramSummary, WorkshopSummary, WorkshopView } from "./types";
 
 /** What several pages ask for; `useQuery(queries.workshop(id))`. */
 export const queries = {
@@ -15,6 +15,12 @@ export const queries = {
     queryOptions({
       queryKey: ["programs"],
       queryFn: ({ signal }) => api.get<ProgramSummary[]>("/programs", { signal }),
+      staleTime: 60_000,
+    }),
+  program: (id: string) =>
+    queryOptions({
+      queryKey: ["program", id],
+      queryFn: ({ signal }) => api.get<Program>(`/programs/${encodeURIComponent(id)}`, { signal }),
       staleTime: 60_000,
     }),
   /** `changes` is RoomState.program: when it grows, the workshop is fetched again. */
