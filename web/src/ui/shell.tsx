@@ -1,9 +1,13 @@
 import { Link, Outlet, useMatchRoute } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { tokenFor } from "@/api/tokens";
 import common from "@/texts/common";
 import { setLanguage, useLanguage, useTexts } from "@/texts/language";
-import { AccountMenu } from "@/rooms/identity/account-menu";
 import { Button } from "./button";
 import styles from "./shell.module.css";
+
+// Participants never see it, so it is not loaded for them.
+const AccountMenu = lazy(() => import("@/rooms/identity/account-menu"));
 
 /** The frame of every page. Workshops have a bar of their own, the projector has none. */
 export function Shell() {
@@ -22,7 +26,7 @@ export function Shell() {
           </Link>
           <div className={styles.end}>
             <LanguageSwitch />
-            <AccountMenu />
+            <Suspense>{tokenFor() && <AccountMenu />}</Suspense>
           </div>
         </header>
       )}

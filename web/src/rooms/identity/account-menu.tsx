@@ -11,7 +11,7 @@ import { Menu } from "@/ui/menu";
 import { Avatar } from "@/ui/small";
 
 /** Who is signed in, with what belongs to an account; nothing for those who are not. */
-export function AccountMenu() {
+export default function AccountMenu() {
   const t = useTexts(texts);
   const words = useTexts(common);
   const navigate = useNavigate();
