@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const LIMIT_KB = 200;
-const FIRST = ["src/rooms/identity/", "src/rooms/lobby/"];
+const FIRST = ["identity/setup", "identity/sign-in", "identity/join", "identity/enter", "lobby/"].map((page) => `src/rooms/${page}`);
 const folder = new URL("../../src/gyakusan/api/static/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL("manifest.json", folder), "utf8"));
 
