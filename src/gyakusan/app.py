@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from gyakusan.api.rooms import Rooms
 from gyakusan.artifacts.attachments.service import Attachments
-from gyakusan.artifacts.kinds.registry import numeric_columns
+from gyakusan.artifacts.kinds.registry import numeric_columns, row_columns
 from gyakusan.artifacts.proposals.service import Proposals
 from gyakusan.artifacts.service import Artifacts
 from gyakusan.assistant.room.drafts import DraftBoard
@@ -41,7 +41,7 @@ DATABASE = "gyakusan.db"
 
 def vocabulary() -> Vocabulary:
     """Return what programs may refer to in this version of the product."""
-    return Vocabulary(kinds=numeric_columns(), requests=REQUESTS)
+    return Vocabulary(kinds=numeric_columns(), requests=REQUESTS, columns=row_columns())
 
 
 def programs() -> Programs:

@@ -39,6 +39,7 @@ class Role(Declared):
     title: Label
     duty: Label = Field(description="What the role decides and brings, in one or two sentences.")
     required: bool = Field(default=False, description="The workshop does not start without somebody in this role.")
+    decides: bool = Field(default=False, description="Has the last word: settles ties, decides what cannot be undone.")
 
 
 class People(Declared):
@@ -120,6 +121,16 @@ class Decision(Declared):
     subject: Label
 
 
+class PlayedBy(Declared):
+    """People whom a table of the team names: rows in which `column` has `value` name one of them in `person`."""
+
+    artifact: Id
+    rows: Id
+    column: Id
+    value: str = Field(pattern=r"^[a-z0-9_-]+$", max_length=40)
+    person: Id = Field(description="The column with the names of people.")
+
+
 class Step(Declared):
     """The smallest unit of a workshop: one instruction, one clock."""
 
@@ -131,6 +142,10 @@ class Step(Declared):
     writes: tuple[Id, ...] = ()
     draft: Draft | None = None
     decide: Decision | None = None
+    played_by: PlayedBy | None = Field(
+        default=None,
+        description="Only these people do the step; what they write is hidden from the others until it is revealed.",
+    )
 
 
 class Phase(Declared):
@@ -223,3 +238,5 @@ class Vocabulary(Declared):
     """Kind -> row list -> numeric columns."""
     requests: dict[str, str]
     """Drafting request -> the kind that it writes."""
+    columns: dict[str, dict[str, tuple[str, ...]]] = {}
+    """Kind -> row list -> all its columns; where a kind is missing, columns of that kind are not checked."""

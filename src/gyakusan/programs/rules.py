@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 
-from gyakusan.programs.models import Part, Phase, Program, Step, StepKey, Vocabulary
+from gyakusan.programs.models import Part, Phase, PlayedBy, Program, Step, StepKey, Vocabulary
 
 Report = Callable[[tuple[str | int, ...], str, dict[str, str]], None]
 """Takes the path of what is wrong, the code of the problem and its values."""
@@ -150,6 +150,8 @@ def _check_step(step: Step, vocabulary: Vocabulary, path: tuple[str | int, ...],
             report((*path, "draft", "into"), "wrong_target", values)
         elif target not in step.writes:
             report((*path, "draft", "into"), "not_written", {"id": target})
+    if step.played_by is not None:
+        _check_players(step.played_by, vocabulary, (*path, "played_by"), report)
     if step.decide is not None and _known_kind(step.decide.artifact, vocabulary, (*path, "decide", "artifact"), report):
         kind, rows = step.decide.artifact, step.decide.rows
         if _known_rows(kind, rows, vocabulary, (*path, "decide", "rows"), report):
@@ -157,6 +159,19 @@ def _check_step(step: Step, vocabulary: Vocabulary, path: tuple[str | int, ...],
             if step.decide.by not in numeric:
                 key, value = suggestion(step.decide.by, numeric)
                 report((*path, "decide", "by"), "unknown_column", {"kind": kind, "id": step.decide.by, key: value})
+
+
+def _check_players(players: PlayedBy, vocabulary: Vocabulary, path: tuple[str | int, ...], report: Report) -> None:
+    if not _known_kind(players.artifact, vocabulary, (*path, "artifact"), report):
+        return
+    if not _known_rows(players.artifact, players.rows, vocabulary, (*path, "rows"), report):
+        return
+    known = vocabulary.columns.get(players.artifact, {}).get(players.rows)
+    for name in ("column", "person"):
+        wrong = getattr(players, name)
+        if known is not None and wrong not in known:
+            key, value = suggestion(wrong, known)
+            report((*path, name), "unknown_column_of", {"kind": players.artifact, "id": wrong, key: value})
 
 
 def _known(wrong: str, known: Iterable[str], what: str, path: tuple[str | int, ...], report: Report) -> None:

@@ -50,3 +50,8 @@ def numeric_columns() -> dict[str, dict[str, tuple[str, ...]]]:
         }
         for key, kind in KINDS.items()
     }
+
+
+def row_columns() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return all columns of the row lists: kind -> row list -> columns."""
+    return {key: {name: tuple(columns(row)) for name, row in row_lists(kind).items()} for key, kind in KINDS.items()}

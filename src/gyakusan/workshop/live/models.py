@@ -48,13 +48,18 @@ class AgendaItem(Frozen):
 
 
 class Clock(Frozen):
-    """The clock of the current step. Running: `ends_at` is set. Paused: `remaining_ms` is set. Neither: no step."""
+    """The clock of the current step. Running: `ends_at` is set. Paused: `remaining_ms` is set.
+
+    Neither: no step, or one without a time of its own. Times follow from the log alone: what a running step runs over,
+    or for how long it has been paused since `paused_at`, a screen adds to `behind_ms` by itself.
+    """
 
     step: StepRef | None = None
     running: bool = False
     started_at: int | None = None
     ends_at: int | None = None
     remaining_ms: int | None = None
+    paused_at: int | None = None
     behind_ms: int = 0
     """How much later than planned the meeting will end; negative means earlier."""
     shrunk_breaks_ms: int = 0

@@ -1,0 +1,178 @@
+"""From facts to what one viewer sees. What all see alike is computed once; what is personal, per viewer.
+
+Nobody's state holds another's ballot before the reveal, or a document that they may not open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from gyakusan.core.language import Language
+from gyakusan.identity.models import Brief
+from gyakusan.programs.models import Program
+from gyakusan.workshop.live import agenda
+from gyakusan.workshop.live.access import DocumentFacts, document_access, owners
+from gyakusan.workshop.live.balloting import Ballot
+from gyakusan.workshop.live.checklist import Shelf, check_views, pattern_views
+from gyakusan.workshop.live.facts import Facts, Person, VoteFacts
+from gyakusan.workshop.live.models import (
+    DocumentView,
+    MyBallot,
+    PersonView,
+    Reveal,
+    RoomState,
+    VoteView,
+)
+from gyakusan.workshop.live.seating import team
+
+SHOWN_VOTES = 20
+PERSONAL = ("me", "votes", "documents")
+"""Sections that differ from viewer to viewer."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything that what people see follows from."""
+
+    workshop_id: str
+    program: Program
+    brief: Brief
+    facts: Facts
+    people: tuple[Person, ...]
+    documents: tuple[DocumentFacts, ...] = ()
+    shelf: Shelf = field(default_factory=Shelf)
+    online: Set[str] = frozenset()
+    model: str = ""
+
+
+def person_view(scene: Scene, person: Person) -> PersonView:
+    """Return somebody as everybody sees them."""
+    facts = scene.facts
+    return PersonView(
+        id=person.id,
+        name=person.name,
+        access=person.access,
+        role=person.role,
+        online=person.id in scene.online,
+        hand_since=facts.hands.get(person.id),
+        finished=person.id in facts.finished,
+        table=facts.seats.get(person.id, ""),
+        leads=bool(facts.lead) and person.id == facts.lead,
+    )
+
+
+def shared_sections(scene: Scene) -> dict[str, object]:
+    """Return the sections that everybody sees alike."""
+    program, facts = scene.program, scene.facts
+    shown = agenda.shown_edition(program, facts)
+    ticking = facts.clock.edition if facts.clock else shown
+    return {
+        "parts": agenda.part_views(program, facts),
+        "agenda": agenda.agenda(program, facts, shown),
+        "clock": agenda.clock_view(program, facts, ticking),
+        "people": tuple(person_view(scene, person) for person in scene.people),
+        "pairs": facts.pairs,
+        "tables": facts.tables,
+        "decisions": facts.decisions,
+        "checks": check_views(program, facts, scene.people, scene.brief, scene.shelf),
+        "patterns": pattern_views(program, facts, scene.shelf.board),
+        "revealed": tuple(Reveal(edition=edition, kind=kind) for edition, kind in facts.revealed),
+        "drafts": facts.drafts,
+        "spotlight": facts.spotlight,
+        "model": scene.model,
+        "ai_blocked": facts.ai_blocked,
+        "comments": facts.comments,
+        "program": facts.settings,
+    }
+
+
+def personal_sections(scene: Scene, viewer: Person, ballots: Mapping[str, Ballot]) -> dict[str, object]:
+    """Return the sections that only this viewer sees so; `ballots` are their own, vote by vote."""
+    return {
+        "me": person_view(scene, viewer),
+        "votes": vote_views(scene, viewer, ballots),
+        "documents": document_views(scene, viewer),
+    }
+
+
+def room_state(scene: Scene, viewer: Person, ballots: Mapping[str, Ballot]) -> RoomState:
+    """Return the whole state of one viewer."""
+    return RoomState.model_validate({**shared_sections(scene), **personal_sections(scene, viewer, ballots)})
+
+
+def vote_views(scene: Scene, viewer: Person, ballots: Mapping[str, Ballot]) -> tuple[VoteView, ...]:
+    """Return the latest votes, with the viewer's own ballot."""
+    expected = len(team(scene.people))
+    latest = list(scene.facts.votes.values())[-SHOWN_VOTES:]
+    return tuple(_vote_view(vote, expected, _mine(vote, viewer, ballots.get(vote.id))) for vote in latest)
+
+
+def _mine(vote: VoteFacts, viewer: Person, ballot: Ballot | None) -> MyBallot | None:
+    if vote.state == "open":
+        return ballot.mine() if ballot else None
+    if vote.result is None or vote.anonymous:
+        return None
+    cast = next((found for found in vote.result.ballots if found.voter == viewer.id), None)
+    return MyBallot(dots=cast.dots, scores=cast.scores) if cast else None
+
+
+def _vote_view(vote: VoteFacts, expected: int, mine: MyBallot | None) -> VoteView:
+    return VoteView(
+        id=vote.id,
+        subject=vote.subject,
+        method=vote.method,
+        dots=vote.dots,
+        criteria=vote.criteria,
+        anonymous=vote.anonymous,
+        artifact=vote.artifact,
+        list_name=vote.list_name,
+        options=vote.options,
+        state=vote.state,
+        opened_at=vote.opened_at,
+        cast=vote.cast,
+        expected=expected,
+        voted=vote.voted,
+        mine=mine,
+        result=vote.result,
+        decided=vote.decided,
+    )
+
+
+def document_views(scene: Scene, viewer: Person) -> tuple[DocumentView, ...]:
+    """Return the documents that somebody may open."""
+    views: list[DocumentView] = []
+    for document in scene.documents:
+        access = document_access(scene.facts, viewer, document)
+        if access == "none":
+            continue
+        views.append(
+            DocumentView(
+                id=document.id,
+                kind=document.kind,
+                edition=document.edition,
+                scope=document.scope,
+                owner=owner_name(scene, document),
+                frozen=document.frozen,
+                locked=document.id in scene.facts.locked,
+                writable=access == "write",
+            )
+        )
+    return tuple(views)
+
+
+def owner_name(scene: Scene, document: DocumentFacts) -> str:
+    """Return the name to show on a copy: of its table, or of its people."""
+    if not document.scope:
+        return ""
+    kind, _, identifier = document.scope.partition(":")
+    if kind == "table":
+        return next((table.name for table in scene.facts.tables if table.id == identifier), identifier)
+    names = {person.id: person.name for person in scene.people}
+    between = "・" if scene.brief.language is Language.JA else ", "
+    return between.join(names[person] for person in owners(scene.facts, document) if person in names)
+
+
+def find_person(people: Sequence[Person], identifier: str) -> Person | None:
+    """Return somebody by id."""
+    return next((person for person in people if person.id == identifier), None)
