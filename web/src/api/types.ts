@@ -212,6 +212,16 @@ export interface Comment {
   resolved_at: number | null;
   parent: string;
 }
+/** Something said beside an artifact; `by` is empty for the model. */
+export interface ChatMessage {
+  id: string;
+  artifact: string;
+  by: string;
+  author: string;
+  text: string;
+  at: string | number;
+  proposals: string[];
+}
 
 // ---- the live room (workshop/live/models.py) --------------------------------------------------------------------
 export interface StepRef {
