@@ -25,6 +25,7 @@ from gyakusan.core.clock import Clock, SystemClock
 from gyakusan.core.db import Database, open_database
 from gyakusan.core.ids import Ids, RandomIds
 from gyakusan.core.settings import Settings
+from gyakusan.identity.models import Member, Participant, PersonChanged, PersonJoined, PersonRemoved
 from gyakusan.identity.service import Identity
 from gyakusan.plan.criteria import fix_criteria
 from gyakusan.programs.models import Vocabulary
@@ -33,6 +34,7 @@ from gyakusan.workshop.models import PartEnded
 from gyakusan.workshop.service import Workshops
 
 if TYPE_CHECKING:
+    from argon2 import PasswordHasher
     from fastapi import FastAPI
 
 DATABASE = "gyakusan.db"
@@ -81,7 +83,12 @@ def open_app(settings: Settings, database_path: Path, *, draft: str = "rules") -
 
 @contextmanager
 def open_rooms(
-    settings: Settings, data: Path, *, clock: Clock | None = None, ids: Ids | None = None
+    settings: Settings,
+    data: Path,
+    *,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+    hasher: PasswordHasher | None = None,
 ) -> Generator[Rooms]:
     """Open the rooms for serving; everything is kept in the folder `data`.
 
@@ -102,8 +109,8 @@ def open_rooms(
             bus=bus,
             database=database,
             data=data,
-            identity=Identity(settings, clock, ids, bus),
-            programs=programs(),
+            identity=Identity(settings, clock, ids, bus, hasher=hasher),
+            programs=Programs(vocabulary(), data / "programs"),
             artifacts=artifacts,
             workshops=workshops,
             proposals=proposals,
@@ -137,4 +144,27 @@ def _rooms_of_work(clock: Clock, bus: Bus) -> tuple[Artifacts, Workshops]:
             artifacts.freeze_edition(connection, event.workshop_id, event.part)
 
     bus.subscribe(PartEnded, on_part_ended)
+    _keep_members(bus, workshops)
     return artifacts, workshops
+
+
+def _keep_members(bus: Bus, workshops: Workshops) -> None:
+    """Keep the members in the brief, from which drafts and documents read them, like the people in the room."""
+
+    def member(person: Participant) -> Member | None:
+        return Member(name=person.name, role=person.role) if person.role else None
+
+    def joined(connection: Connection, event: PersonJoined) -> None:
+        person = event.participant
+        workshops.note_member(connection, person.workshop_id, person.name, member(person))
+
+    def changed(connection: Connection, event: PersonChanged) -> None:
+        person = event.participant
+        workshops.note_member(connection, person.workshop_id, event.before.name, member(person))
+
+    def removed(connection: Connection, event: PersonRemoved) -> None:
+        workshops.note_member(connection, event.workshop_id, event.name, None)
+
+    bus.subscribe(PersonJoined, joined)
+    bus.subscribe(PersonChanged, changed)
+    bus.subscribe(PersonRemoved, removed)

@@ -124,7 +124,10 @@ def test_who_is_removed_is_out_at_once_and_leaves_the_name(identity, connection,
     with pytest.raises(PersonNotFound):
         identity.people.remove(connection, "w-2", joined.id)
     identity.people.remove(connection, "w-1", joined.id)
-    assert told[-2:] == [SessionsEnded(sessions=(session_id,)), PersonRemoved(workshop_id="w-1", person=joined.id)]
+    assert told[-2:] == [
+        SessionsEnded(sessions=(session_id,)),
+        PersonRemoved(workshop_id="w-1", person=joined.id, name="佐藤"),
+    ]
     with pytest.raises(NotSignedIn):
         identity.principal(connection, session)
     with pytest.raises(PersonNotFound):

@@ -21,6 +21,8 @@ from gyakusan.api.routers import (
     exports,
     files,
     identity,
+    kinds,
+    people,
     programs,
     room,
     search,
@@ -30,6 +32,8 @@ from gyakusan.api.routers import (
 PREFIX = "/api/v1"
 ROUTERS: tuple[APIRouter, ...] = (
     identity.router,
+    people.router,
+    kinds.router,
     programs.router,
     workshops.router,
     room.router,
@@ -63,19 +67,25 @@ def create_app(rooms: Rooms) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         telemetry=_SILENT,
-        generate_unique_id_function=_operation_id,
-        responses={"default": {"model": ErrorBody, "description": "What is wrong, in the caller's language."}},
     )
     app.state.rooms = rooms
     install(app)
-    for router in ROUTERS:
-        app.include_router(router, prefix=PREFIX)
+    describe(app)
     app.include_router(health.router)
     app.include_router(pages_router())
     app.add_middleware(BodyLimit, megabytes=rooms.settings.max_request_mb, upload_megabytes=rooms.settings.max_file_mb)
     app.add_middleware(Shield)
     app.add_middleware(SecurityHeaders)
     return app
+
+
+def describe(app: FastAPI) -> None:
+    """Put the endpoints of all rooms under their prefix, with the one shape of errors."""
+    errors: dict[int | str, dict[str, object]] = {
+        "default": {"model": ErrorBody, "description": "What is wrong, in the caller's language."}
+    }
+    for router in ROUTERS:
+        app.include_router(router, prefix=PREFIX, responses=errors, generate_unique_id_function=_operation_id)
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -27,10 +27,12 @@ class GyakusanError(Exception):
 
     def as_json(self, language: Language) -> dict[str, object]:
         """Return the one JSON shape of errors."""
-        values = {
-            name: value if isinstance(value, int | float) else str(value) for name, value in self._values().items()
-        }
-        return {"error": {"code": self.code, "message": self.message(language), "fields": values}}
+        return {"error": {"code": self.code, "message": self.message(language), "fields": self._shown(language)}}
+
+    def _shown(self, language: Language) -> dict[str, object]:
+        """Return the fields as JSON shows them; subclasses with lists say here how."""
+        del language
+        return {name: value if isinstance(value, int | float) else str(value) for name, value in self._values().items()}
 
     def _values(self) -> dict[str, object]:
         return {field.name: getattr(self, field.name) for field in fields(self)}

@@ -103,6 +103,7 @@ class PersonChanged(Frozen):
     """Name, access, role or table of somebody changed."""
 
     participant: Participant
+    before: Participant
 
 
 class PersonRemoved(Frozen):
@@ -110,6 +111,7 @@ class PersonRemoved(Frozen):
 
     workshop_id: str
     person: str
+    name: str
 
 
 class SessionsEnded(Frozen):

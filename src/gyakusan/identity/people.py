@@ -120,14 +120,15 @@ class People:
             "role": wanted.role,
         }
         store.update_participant(connection, person, **values)
-        self._bus.publish(connection, PersonChanged(participant=wanted))
+        self._bus.publish(connection, PersonChanged(participant=wanted, before=found))
         return wanted
 
     def seat(self, connection: Connection, workshop_id: str, person: str, table: str) -> None:
         """Put somebody at a table; empty: at none."""
         found = self.get(connection, workshop_id, person)
         store.update_participant(connection, person, table_id=table)
-        self._bus.publish(connection, PersonChanged(participant=found.model_copy(update={"table": table})))
+        seated = found.model_copy(update={"table": table})
+        self._bus.publish(connection, PersonChanged(participant=seated, before=found))
 
     def remove(self, connection: Connection, workshop_id: str, person: str) -> None:
         """Take somebody out; their sessions end at once, what they wrote stays, the name becomes free.
@@ -140,7 +141,7 @@ class People:
         values = {"removed_at": self._clock.now().isoformat(), "name_key": f"removed {person}"}
         store.update_participant(connection, person, **values)
         self._sessions.end_all(connection, participant_id=person)
-        self._bus.publish(connection, PersonRemoved(workshop_id=workshop_id, person=person))
+        self._bus.publish(connection, PersonRemoved(workshop_id=workshop_id, person=person, name=found.name))
 
     def readmit(self, connection: Connection, workshop_id: str, person: str) -> str:
         """Return a one-time link by which somebody comes in again, as whom they were."""

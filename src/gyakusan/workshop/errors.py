@@ -36,6 +36,23 @@ class NotReady(InputError):
 
 
 @dataclass(eq=False)
+class LanguageMissing(InputError):
+    """The program has no texts in the language of the workshop."""
+
+    code: ClassVar[str] = "language_missing"
+    program: str
+    language: str
+
+
+@dataclass(eq=False)
+class ScheduleUnfit(InputError):
+    """A schedule names a part, a preset or a step that the program does not have."""
+
+    code: ClassVar[str] = "schedule_unfit"
+    name: str
+
+
+@dataclass(eq=False)
 class DieForOneWayDoor(GyakusanError):
     """A die may decide only what can be undone."""
 

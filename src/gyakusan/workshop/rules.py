@@ -13,7 +13,7 @@ from gyakusan.artifacts.rules import filled
 from gyakusan.core.ids import digest_id
 from gyakusan.core.language import Language
 from gyakusan.core.texts import text
-from gyakusan.identity.models import Brief
+from gyakusan.identity.models import Brief, Member
 from gyakusan.programs.models import Check, Condition, Decision, Part, Program, TestName
 from gyakusan.workshop.models import OpenItem
 
@@ -151,3 +151,19 @@ def _flagged(content: Kind, list_name: str, chosen: set[str]) -> Kind:
         return content
     marked = tuple(row.model_copy(update={"chosen": row.id in chosen}) for row in rows)
     return content.model_copy(update={list_name: marked})
+
+
+def with_member(brief: Brief, name: str, member: Member | None) -> Brief:
+    """Return a brief in which `member` stands in the place of `name`, at the end when there is no such place.
+
+    The reason for which somebody was chosen stays with them.
+    """
+    place = next((number for number, present in enumerate(brief.members) if present.name == name), None)
+    kept = list(brief.members)
+    if member is None:
+        kept = [present for present in kept if present.name != name]
+    elif place is None:
+        kept.append(member)
+    else:
+        kept[place] = member.model_copy(update={"reason": member.reason or kept[place].reason})
+    return brief.model_copy(update={"members": tuple(kept)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -13,6 +14,7 @@ from gyakusan.artifacts.models import Kind
 from gyakusan.artifacts.service import Artifacts
 from gyakusan.core.bus import Bus
 from gyakusan.core.clock import Clock
+from gyakusan.identity.models import Member
 from gyakusan.programs.models import Part, Program
 from gyakusan.workshop import rules, store
 from gyakusan.workshop.errors import DieForOneWayDoor, NoSuchOption, NotReady, WorkshopNotFound
@@ -52,6 +54,17 @@ class Workshops:
     def ids(self, connection: Connection) -> tuple[str, ...]:
         """Return the ids of all workshops, oldest first."""
         return tuple(store.select_workshop_ids(connection))
+
+    def programs_in_use(self, connection: Connection) -> frozenset[str]:
+        """Return the ids of the programs that workshops go by."""
+        return frozenset(store.select_programs(connection))
+
+    def note_member(self, connection: Connection, workshop_id: str, name: str, member: Member | None) -> None:
+        """Let the brief know who takes part: `member` comes or takes the place of `name`, or nobody does any more."""
+        workshop = self.get(connection, workshop_id)
+        brief = rules.with_member(workshop.brief, name, member)
+        if brief != workshop.brief:
+            self.change(connection, replace(workshop, brief=brief))
 
     def get(self, connection: Connection, workshop_id: str) -> Workshop:
         """Return a workshop.

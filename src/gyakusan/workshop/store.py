@@ -68,6 +68,11 @@ def select_workshop_ids(connection: Connection) -> Sequence[str]:
     return list(connection.execute(query).scalars())
 
 
+def select_programs(connection: Connection) -> Sequence[str]:
+    """Return the ids of the programs that workshops go by."""
+    return list(connection.execute(select(_workshops.c.program).distinct()).scalars())
+
+
 def append_event(connection: Connection, event: Event, at: str) -> None:
     """Add an event to the end of a workshop's log."""
     newest = select(func.coalesce(func.max(_events.c.seq), 0)).where(_events.c.workshop_id == event.workshop_id)
