@@ -133,5 +133,14 @@ function openStorage(name: string, doc: Y.Doc): IndexeddbPersistence | null {
 /** Remove everything of a workshop that is kept on this device; for leaving it. */
 export async function forgetDocuments(workshop: string): Promise<void> {
   const databases = (await globalThis.indexedDB?.databases?.()) ?? [];
-  for (const { name } of databases) if (name?.startsWith(`gyakusan:${workshop}:`)) indexedDB.deleteDatabase(name);
+  const ours = databases.flatMap(({ name }) => (name?.startsWith(`gyakusan:${workshop}:`) ? [name] : []));
+  await Promise.all(ours.map(remove));
+}
+
+/** Another tab may still have it open; then the browser removes it when that tab is closed. */
+function remove(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = request.onerror = request.onblocked = () => resolve();
+  });
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import styles from "./layout.module.css";
+import { useTitle } from "./use-title";
 
 interface Properties {
   children: ReactNode;
@@ -32,6 +33,7 @@ export function Notice({ children, tone = "plain" }: { children: ReactNode; tone
 
 /** The content of a page outside of workshops: a heading with its actions, and what follows. */
 export function Page({ title, actions, narrow, children }: { title: string; actions?: ReactNode; narrow?: boolean; children: ReactNode }) {
+  useTitle(title);
   return (
     <div className={`${styles.page} ${narrow ? styles.narrow : ""}`}>
       <div className={styles.title}>

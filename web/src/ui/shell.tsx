@@ -1,5 +1,5 @@
-import { Link, Outlet, useMatchRoute } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Link, Outlet, useLocation, useMatchRoute } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { tokenFor } from "@/api/tokens";
 import common from "@/texts/common";
 import { setLanguage, useLanguage, useTexts } from "@/texts/language";
@@ -14,6 +14,14 @@ export function Shell() {
   const t = useTexts(common);
   const matches = useMatchRoute();
   const inWorkshop = Boolean(matches({ to: "/w/$workshop", fuzzy: true }));
+  const content = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    // A new page begins at its beginning, for those who hear it too.
+    if (before.current !== path) content.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
   return (
     <>
       <a href="#content" className={styles.skip}>
@@ -30,7 +38,7 @@ export function Shell() {
           </div>
         </header>
       )}
-      <main id="content" tabIndex={-1} className={styles.content}>
+      <main ref={content} id="content" tabIndex={-1} className={styles.content}>
         <Outlet />
       </main>
     </>

@@ -28,14 +28,13 @@ export function Avatar({ id, name, size = 28, present }: { id: string; name: str
   return (
     <span
       className={styles.avatar}
-      style={{ backgroundColor: personColour(id), width: size, height: size, fontSize: size * 0.4 }}
+      style={{ ["--person" as string]: personColour(id), width: size, height: size, fontSize: size * 0.4 }}
       data-present={present}
+      data-letters={initials(name)}
       role="img"
       aria-label={name}
       title={name}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/dialog";
 import { LanguageSwitch } from "@/ui/shell";
 import { Avatar } from "@/ui/small";
+import { useTitle } from "@/ui/use-title";
 import styles from "./bar.module.css";
 import { StepClock } from "./step-clock";
 import { useWorkshop } from "./workshop";
@@ -29,6 +30,7 @@ export function Bar() {
   const t = useTexts(texts);
   const workshop = useWorkshop();
   const id = useWorkshopId();
+  useTitle(workshop.product);
   return (
     <header className={`${styles.bar} no-print`}>
       <div className={styles.top}>
