@@ -1,8 +1,17 @@
-import texts from "@/texts/artifacts";
-import { useTexts } from "@/texts/language";
-import { Page } from "@/ui/layout";
+import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { Loading } from "@/ui/small";
+import { ListPage } from "./list/list-page";
 
+const EditorPage = lazy(() => import("./editor/editor-page"));
+
+/** All artifacts of the workshop, or the one that the address names. */
 export default function ArtifactsPage() {
-  const t = useTexts(texts);
-  return <Page title={t("title")}>{null}</Page>;
+  const { artifact } = useParams({ strict: false }) as { artifact?: string };
+  if (!artifact) return <ListPage />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <EditorPage key={artifact} artifact={artifact} />
+    </Suspense>
+  );
 }
