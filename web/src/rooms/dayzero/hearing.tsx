@@ -1,0 +1,57 @@
+import { useSection, useSend } from "@/live/room";
+import texts from "@/texts/dayzero";
+import { useTexts } from "@/texts/language";
+import { Button } from "@/ui/button";
+import { Notice, Row, Stack } from "@/ui/layout";
+import { Empty } from "@/ui/small";
+import { useNewest } from "../frame/kinds";
+import { useWorkshop } from "../frame/workshop";
+import { MyAnswers } from "./my-answers";
+import { SideBySide } from "./side-by-side";
+
+const KIND = "hearing_sheet";
+
+/** The hearing sheet: everybody answers alone; once revealed, the answers lie side by side. */
+export function Hearing() {
+  const t = useTexts(texts);
+  const me = useSection((room) => room.me);
+  const revealed = useSection((room) => room.revealed);
+  const sheets = useNewest(KIND);
+  const mine = sheets.find(({ scope }) => scope === `person:${me.id}`);
+  const shown = sheets.some(({ edition }) => revealed.some((reveal) => reveal.kind === KIND && reveal.edition === edition));
+  const team = sheets.find(({ scope }) => scope === "");
+  if (sheets.length === 0) return <Empty>{t("hearing.later")}</Empty>;
+  return (
+    <Stack>
+      {me.access === "facilitator" && !shown && <Reveal handedOut={sheets.some(({ scope }) => scope !== "")} />}
+      {mine && !shown && <Notice>{t("hearing.private")}</Notice>}
+      {mine?.writable && <MyAnswers artifact={mine.id} />}
+      {!mine && !shown && me.access === "member" && <Empty>{t("hearing.wait")}</Empty>}
+      {shown ? <SideBySide sheets={sheets} /> : team && me.access !== "member" && <Notice>{t("hearing.hidden")}</Notice>}
+    </Stack>
+  );
+}
+
+/** For the facilitator, who cannot look into the sheets either: begin the step in which they are written, and show them to all. */
+function Reveal({ handedOut }: { handedOut: boolean }) {
+  const t = useTexts(texts);
+  const send = useSend();
+  const { program } = useWorkshop();
+  const running = useSection((room) => room.parts.find(({ state }) => state === "running")?.id);
+  const current = useSection((room) => room.clock.step);
+  const part = program.parts.find(({ id }) => id === running);
+  const found = part?.phases.flatMap((phase) => phase.steps.map((step) => ({ part: part.id, phase: phase.id, step }))).find(({ step }) => step.work === "individual" && step.writes.includes(KIND));
+  const here = found && current?.phase === found.phase && current.step === found.step.id;
+  return (
+    <Row>
+      {found && !here && (
+        <Button onPress={() => void send({ type: "start_step", step: { part: found.part, phase: found.phase, step: found.step.id } })}>{t("hearing.hand_out")}</Button>
+      )}
+      {(here || handedOut) && (
+        <Button kind="primary" onPress={() => void send({ type: "reveal", kind: KIND })}>
+          {t("hearing.reveal")}
+        </Button>
+      )}
+    </Row>
+  );
+}
