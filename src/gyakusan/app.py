@@ -15,10 +15,11 @@ from gyakusan.artifacts.attachments.service import Attachments
 from gyakusan.artifacts.kinds.registry import numeric_columns, row_columns
 from gyakusan.artifacts.proposals.service import Proposals
 from gyakusan.artifacts.service import Artifacts
+from gyakusan.assistant.room.chat import Chat
 from gyakusan.assistant.room.drafts import DraftBoard
 from gyakusan.assistant.room.models import Limits
 from gyakusan.assistant.rules.registry import REQUESTS
-from gyakusan.assistant.service import Assistant, build_assistant
+from gyakusan.assistant.service import Assistant, build_assistant, build_chat
 from gyakusan.autopilot.service import Autopilot
 from gyakusan.core.bus import Bus
 from gyakusan.core.clock import Clock, SystemClock
@@ -116,6 +117,7 @@ def open_rooms(
             proposals=proposals,
             attachments=Attachments(clock, ids, data / "files", megabytes=settings.max_workshop_mb),
             drafts=_draft_board(settings, database, clock, ids, proposals),
+            chat=Chat(database, clock, ids, proposals, build_chat(settings, database, clock), settings.chat_memory),
         )
     finally:
         database.close()

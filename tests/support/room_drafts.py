@@ -13,10 +13,12 @@ from gyakusan.artifacts.models import Kind
 from gyakusan.artifacts.proposals.models import Suggestion
 from gyakusan.artifacts.proposals.service import Proposals
 from gyakusan.artifacts.service import Artifacts
+from gyakusan.assistant.model.chat import ModelChat
 from gyakusan.assistant.model.drafter import ModelDrafter
 from gyakusan.assistant.models import DraftRequest, Proposal
+from gyakusan.assistant.room.chat import Chat
 from gyakusan.assistant.room.drafts import DraftBoard
-from gyakusan.assistant.room.models import Asker, Draft, DraftOrder, Engine, Limits, Setting
+from gyakusan.assistant.room.models import Asker, ChatMessage, Draft, DraftOrder, Engine, Limits, Setting
 from gyakusan.assistant.rules.registry import draft_by_rule
 from gyakusan.assistant.service import Assistant, Rules
 from gyakusan.core.clock import FixedClock
@@ -52,7 +54,14 @@ class Bench:
             Assistant(self.rules, model) if model else None,
             self.limits,
         )
-        self.told: list[tuple[str, int]] = []
+        self.chat = Chat(
+            self.database,
+            self.clock,
+            SeededIds("chat"),
+            self.proposals,
+            ModelChat(Desk().open(self.model, **self.model_settings)) if self.model else None,
+            memory=3,
+        )
         self.sources = dict(dossiers.rich(Language.JA).current())
 
     def artifact(self, kind: str, content: Kind | None = None) -> str:
@@ -78,6 +87,11 @@ class Bench:
         )
         made = DraftOrder(setting, request, engine, "", ASKER)
         return replace(made, **changes)  # pyright: ignore[reportArgumentType]
+
+    def messages(self, artifact: str) -> tuple[ChatMessage, ...]:
+        """Return what was said beside an artifact."""
+        with self.database.reading() as connection:
+            return self.chat.messages(connection, artifact)
 
     def proposed(self, artifact: str) -> tuple[Suggestion, ...]:
         """Return the open proposals."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from gyakusan.artifacts.attachments.service import Attachments
 from gyakusan.artifacts.proposals.service import Proposals
 from gyakusan.artifacts.service import Artifacts
+from gyakusan.assistant.room.chat import Chat
 from gyakusan.assistant.room.drafts import DraftBoard
 from gyakusan.core.bus import Bus
 from gyakusan.core.clock import Clock
@@ -36,4 +37,5 @@ class Rooms:
     workshops: Workshops
     proposals: Proposals
     drafts: DraftBoard
+    chat: Chat
     attachments: Attachments

@@ -49,3 +49,11 @@ class DraftBroke(GyakusanError):
 
     code: ClassVar[str] = "draft_broke"
     status: ClassVar[int] = 500
+
+
+@dataclass(eq=False)
+class AnswerRunning(GyakusanError):
+    """The person's earlier message is still being answered."""
+
+    code: ClassVar[str] = "answer_running"
+    status: ClassVar[int] = 429

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from gyakusan.artifacts.models import Kind, columns, get_rows, row_lists
 from gyakusan.artifacts.provenance import RULES
+from gyakusan.assistant.model.chat import ModelChat
 from gyakusan.assistant.model.drafter import ModelDrafter, StartedOver
 from gyakusan.assistant.models import DraftRequest, Proposal, PutRow, apply
 from gyakusan.core.clock import Clock
@@ -176,3 +177,14 @@ def build_assistant(settings: Settings, database: Database, clock: Clock, *, dra
         return Assistant(draft_by_rule)
     model = open_model(settings, os.environ, DatabaseLedger(database, clock))
     return Assistant(draft_by_rule, ModelDrafter(model))
+
+
+def build_chat(settings: Settings, database: Database, clock: Clock) -> ModelChat | None:
+    """Return what talks with the configured language model, None where none is configured.
+
+    Raises:
+        BadModelName, BadSetting, ModelKeyMissing, ModelRegionMissing, ModelExtraMissing: as above.
+    """
+    if not settings.model:
+        return None
+    return ModelChat(open_model(settings, os.environ, DatabaseLedger(database, clock)))

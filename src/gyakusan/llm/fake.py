@@ -27,6 +27,7 @@ _CHUNK = 24
 _FOREVER = 3_600.0
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
 _NOUN = re.compile(r"[一-鿿]{2,}|お金|[a-z]{4,}")
+_ASKS = re.compile(r"提案|追加|足し|直し|(?i:propose|suggest|add|change)")
 _SHORT = 40
 """Cells that hold no more characters than this are quantities and the like: the fake model invents none."""
 
@@ -89,9 +90,25 @@ def _prompt(messages: Sequence[ModelMessage]) -> str:
 def fake_answer(schema: Schema, prompt: str) -> object:
     """Return an answer that fits a JSON schema, made of the cells of the JSON lines in the prompt.
 
-    The same schema and prompt give the same answer.
+    The same schema and prompt give the same answer. In a conversation (a schema with `say`) it proposes something only
+    when the message asks for it.
     """
+    if "say" in schema.get("properties", {}):
+        return _reply(schema, prompt)
     return _Writer(schema, prompt).value(schema, "", 0)
+
+
+def _reply(schema: Schema, prompt: str) -> object:
+    writer = _Writer(schema, prompt)
+    message = prompt.rpartition(">>>\n")[2].strip().partition("\n")[0]
+    empty = {name: writer.nothing(inner) for name, inner in schema["properties"].items()}
+    lists = [name for name, inner in schema["properties"].items() if inner.get("type") == "array" and name != "say"]
+    said = [text("llm", "fake.heard", writer.language, message=message[:200])]
+    if lists and _ASKS.search(message):
+        items = schema["properties"][lists[0]]["items"]
+        empty[lists[0]] = [writer.value(items, lists[0], 0)]
+        said.append(text("llm", "fake.proposed", writer.language))
+    return {**empty, "say": said}
 
 
 @dataclass(frozen=True)
@@ -129,7 +146,7 @@ class _Writer:
     def __init__(self, schema: Schema, prompt: str) -> None:
         self._definitions = cast("dict[str, Schema]", schema.get("$defs", {}))
         self._cells = _cells(prompt)
-        self._language = Language.JA if _KANA.search(prompt) else Language.EN
+        self.language = Language.JA if _KANA.search(prompt) else Language.EN
         self._by_type: dict[str, Callable[[Schema, str, int], object]] = {
             "object": self._object,
             "array": self._array,
@@ -150,6 +167,12 @@ class _Writer:
             return None
         write = self._by_type.get(schema.get("type", ""))
         return write(schema, label, number) if write else None
+
+    def nothing(self, schema: Schema) -> object:
+        """Return the emptiest value that fits."""
+        if schema.get("type") == "array":
+            return []
+        return None if "anyOf" in schema or None in schema.get("enum", ()) else ""
 
     def _object(self, schema: Schema, _label: str, number: int) -> object:
         properties = cast("dict[str, Schema]", schema.get("properties", {}))
@@ -175,9 +198,9 @@ class _Writer:
             related = self._cells.related_to(label)
             if related:
                 return related[number % len(related)][:longest]
-            return text("llm", "fake.unknown", self._language, label=label)[:longest]
+            return text("llm", "fake.unknown", self.language, label=label)[:longest]
         if not self._cells.phrases:
-            return text("llm", "fake.plain", self._language, label=label)[:longest]
+            return text("llm", "fake.plain", self.language, label=label)[:longest]
         round_, place = divmod(number, len(self._cells.phrases))
         phrase = self._cells.phrases[place] + (f" {round_ + 1}" if round_ else "")
-        return text("llm", "fake.text", self._language, label=label, phrase=phrase)[:longest]
+        return text("llm", "fake.text", self.language, label=label, phrase=phrase)[:longest]

@@ -49,6 +49,10 @@ class Answers:
         values = {name: self._value(shown[name], getattr(item, name)) for name in wanted.columns if hasattr(item, name)}
         if wanted.fills:
             return self._filled(wanted, values, str(getattr(item, "row", "")))
+        if wanted.edits and (edited := self._standing(wanted, str(getattr(item, "revises", "")))):
+            return self._edited(wanted, values, edited)
+        if wanted.edits and not any(values.values()):
+            return []
         values.update(wanted.fixed)
         self._name_owner(shown, values)
         revised = self._revised(wanted, str(getattr(item, "revises", "")))
@@ -70,6 +74,12 @@ class Answers:
         free = {name: value for name, value in values.items() if is_free(row, name) and value not in ("", None)}
         cells = {**row.cells, **dict.fromkeys(free, self._origin)}
         return [PutRow(wanted.name, row.model_copy(update={**free, "cells": cells}))] if free else []
+
+    def _edited(self, wanted: ListTarget, values: Mapping[str, object], row: Row) -> list[Proposal]:
+        """Change what differs in a row, whoever wrote it; what was left empty stays."""
+        new = {name: value for name, value in values.items() if value not in ("", None, (), getattr(row, name))}
+        cells = {**row.cells, **dict.fromkeys(new, self._origin)}
+        return [PutRow(wanted.name, row.model_copy(update={**new, "cells": cells}))] if new else []
 
     def _revised(self, wanted: ListTarget, handle: str) -> Row | None:
         """Return the row that is rewritten; a second rewriting of one row is a new row."""

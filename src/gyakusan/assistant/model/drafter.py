@@ -62,7 +62,7 @@ class ModelDrafter:
             schema=asked.schema,
             system=_system(request, data, handles),
             prompt=_prompt(request, target, asked, data),
-            check=_Check(request, target, asked),
+            check=AnswerCheck(request, target, asked),
             workshop_id=request.workshop_id,
             request=request.name,
         )
@@ -77,7 +77,7 @@ class ModelDrafter:
                         yield proposal
 
 
-class _Check:
+class AnswerCheck:
     """Says what is wrong with items of an answer, to the model and in the language of the workshop."""
 
     def __init__(self, request: DraftRequest, target: Target, asked: Asked) -> None:
@@ -86,15 +86,16 @@ class _Check:
         self._asked = asked
 
     def __call__(self, items: Sequence[Item]) -> str:
+        """Return what is wrong; "" if nothing is."""
         found: list[str] = []
-        if not is_in(self._language, [words for item in items for words in self._words(item)]):
+        if not is_in(self._language, [words for item in items for words in self.words(item)]):
             found.append(text(ROOM, "complaints.language", self._language))
         rows = [str(row) for item in items if (row := getattr(item.value, "row", None))]
         if len(rows) != len(set(rows)):
             found.append(text(ROOM, "complaints.twice", self._language))
         return "\n".join(found)
 
-    def _words(self, item: Item) -> list[str]:
+    def words(self, item: Item) -> list[str]:
         """Return the words that a model wrote itself: no choices, handles, dates."""
         if not isinstance(item.value, BaseModel):
             shown, values = columns(self._target.kind), {item.name: item.value}

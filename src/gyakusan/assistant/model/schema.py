@@ -52,10 +52,11 @@ def asked_of(request: DraftRequest, target: Target, handles: Handles) -> Asked:
     fields = tuple(
         name
         for name in target.fields
-        if is_free(current, name) and (shown[name].widget is not Widget.REF or handles.of(shown[name].refs))
+        if (target.edits or is_free(current, name))
+        and (shown[name].widget is not Widget.REF or handles.of(shown[name].refs))
     )
     definitions: dict[str, Any] = {
-        name: _cell(shown[name], name, None, handles, language, required=False) for name in fields
+        name: _cell(shown[name], name, None, handles, language, required=False, blank=target.edits) for name in fields
     }
     lists = tuple(found for found in target.lists if _can_be_written(found, current, handles))
     for wanted in lists:
@@ -90,19 +91,21 @@ def _item(
         known = [handle for handle, row_id in handles.of(place).items() if row_id in free]
         definitions["row"] = (_one_of(known), Field(description=text(ROOM, "columns.row", language)))
     else:
-        free = {row.id: row for row in get_rows(current, wanted.name) if revisable(row)}
+        free = {row.id: row for row in get_rows(current, wanted.name) if wanted.edits or revisable(row)}
         known = [handle for handle, row_id in handles.of(place).items() if row_id in free]
         if known:
-            description = text(ROOM, "columns.revises", language)
+            description = text(ROOM, "columns.edits" if wanted.edits else "columns.revises", language)
             definitions["revises"] = (_one_of(["", *known]), Field(default="", description=description))
-    is_first = True
+    is_first = not wanted.edits
     for name in wanted.columns:
         new = _new_handles(target, shown[name])
         if shown[name].widget in {Widget.REF, Widget.REFS} and not handles.of(shown[name].refs) and not new:
             continue
-        definitions[name] = _cell(shown[name], name, wanted, handles, language, required=is_first, new=new)
+        definitions[name] = _cell(
+            shown[name], name, wanted, handles, language, required=is_first, new=new, blank=wanted.edits
+        )
         if name == "member" and members:
-            definitions[name] = (_one_of(members), definitions[name][1])
+            definitions[name] = (_one_of(["", *members] if wanted.edits else members), definitions[name][1])
         is_first = False
     return create_model(
         f"{wanted.name.title().replace('_', '')}Item", __config__=ConfigDict(extra="forbid"), **definitions
@@ -126,15 +129,17 @@ def _cell(
     *,
     required: bool,
     new: list[str] | None = None,
+    blank: bool = False,
 ) -> tuple[Any, Any]:
-    """Return annotation and field of one cell; every cell but a required one may stay empty."""
+    """Return annotation and field of one cell; all but a required one may stay empty, choices only with `blank`."""
     described = _description(column, language)
     needed = wanted.needs.get(name, 0) if wanted else 0
     known = [*handles.of(column.refs), *(new or [])]
     match column.widget:
         case Widget.CHOICE:
             narrowed = wanted.choices.get(name) if wanted else None
-            return _one_of(list(narrowed or [code for code, _ in column.choices])), Field(description=described)
+            codes = list(narrowed or [code for code, _ in column.choices])
+            return _one_of(["", *codes] if blank else codes), Field(description=described)
         case Widget.REF:
             choices = known if needed else ["", *known]
             return Annotated[_one_of(choices), BeforeValidator(_trimmed)], Field(description=described)
@@ -145,7 +150,7 @@ def _cell(
         case Widget.FLAG:
             return bool, Field(description=described)
         case Widget.NUMBER:
-            return _number(name), Field(description=described)
+            return _number(name, blank=blank), Field(description=described)
         case Widget.DATE:
             described = f"{described}\n{text(ROOM, 'columns.date', language)}"
             return str, Field(description=described, pattern=DATE)
@@ -154,9 +159,9 @@ def _cell(
             return str, Field(description=described, min_length=1 if required else 0, max_length=longest)
 
 
-def _number(name: str) -> Any:
+def _number(name: str, *, blank: bool) -> Any:
     if name in RATINGS:
-        return Literal[RATINGS[name]]  # type: ignore[valid-type]
+        return Literal[(*RATINGS[name], None)] if blank else Literal[RATINGS[name]]  # type: ignore[valid-type]
     least, greatest = NUMBERS[name]
     # Whole numbers, because servers that constrain the decoding do not bound others.
     return Annotated[int | None, Field(ge=least, le=greatest)]

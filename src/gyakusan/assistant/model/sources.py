@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gyakusan.artifacts.kinds.registry import KINDS
@@ -83,8 +83,12 @@ def shown_kinds(request: DraftRequest, shows: tuple[str, ...]) -> dict[str, Kind
     return {key: found[key] for key in wanted if key in found}
 
 
-def material(request: DraftRequest, contents: Mapping[str, Kind], handles: Handles) -> Material:
-    """Render the brief and artifacts, one JSON object a line, so that no text of theirs can begin a line.
+def material(
+    request: DraftRequest, contents: Mapping[str, Kind], handles: Handles, talk: Iterable[tuple[str, str]] = ()
+) -> Material:
+    """Render the brief, artifacts and `talk`, what was said by whom, one JSON object a line.
+
+    So no text of theirs can begin a line.
 
     The delimiter follows from the data and does not occur in it: no text can close the data it stands in.
     """
@@ -94,6 +98,8 @@ def material(request: DraftRequest, contents: Mapping[str, Kind], handles: Handl
     if request.earlier is not None:
         lines += [f"# {text(ROOM, 'earlier', request.language)}"]
         lines += _content_lines("", request.earlier, handles, request.language)
+    said = [_line({author: words}) for author, words in talk]
+    lines += [f"# {text(ROOM, 'chat.talk', request.language)}", *said] if said else []
     body = "\n".join(lines)
     number = 0
     while (mark := f"DATA-{hashlib.sha256(f'{number}{body}'.encode()).hexdigest()[:16]}") in body:

@@ -22,7 +22,8 @@ class ListTarget:
     """Rows to write into a list.
 
     `fixed` sets cells that follow from the request; `choices` narrows a choice down; `needs` says how many rows a
-    reference must name at least. With `fills`, cells of rows that stand already are filled instead of adding rows.
+    reference must name at least. With `fills`, cells of rows that stand already are filled instead of adding rows. With
+    `edits`, any row may be changed, a person's too, and cells that stay empty leave theirs as they are.
     """
 
     name: str
@@ -33,6 +34,7 @@ class ListTarget:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     needs: Mapping[str, int] = field(default_factory=dict[str, int])
     fills: bool = False
+    edits: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Target:
     shows: tuple[str, ...]
     fields: tuple[str, ...] = ()
     lists: tuple[ListTarget, ...] = ()
+    edits: bool = False
+    """Whether fields that people have filled may be proposed anew."""
 
 
 NUMBERS: dict[str, tuple[int, int]] = {
