@@ -50,8 +50,6 @@ def main() -> None:
         sys.exit(npm("run", "--silent", "check"))
     sys.stdout.write("画面を組み立てています / Building the front end …\n")
     sys.stdout.flush()
-    if (WEB / "src" / "api" / "openapi.json").exists() and npm("run", "--silent", "types") != 0:
-        stop("API の型を作れませんでした。", "The types of the API could not be made.")
     if npm("run", "--silent", "build") != 0:
         stop("画面を組み立てられませんでした。", "The front end could not be built.")
     (STATIC / ".built").touch()

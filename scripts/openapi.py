@@ -1,4 +1,4 @@
-"""Write `web/src/api/openapi.json`, from which the types of the front end come. A test holds it to the code."""
+"""Write `web/src/api/openapi.json` and the types of the front end that come from it. A test holds it to the code."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import sys
 import tempfile
 from pathlib import Path
+
+from frontend import npm
 
 from gyakusan.app import build_server, open_rooms
 from gyakusan.core.settings import Settings
@@ -26,3 +28,4 @@ if __name__ == "__main__":
         sys.stdout.write(schema())
     else:
         TARGET.write_text(schema(), encoding="utf-8")
+        sys.exit(npm("run", "--silent", "types"))

@@ -6,7 +6,7 @@ from tests.support.server import PASSWORD, Caller, facilitator, participant
 
 
 def token_in(url: str) -> str:
-    return url.rsplit("/", 1)[-1].rpartition("=")[2]
+    return url.rsplit("/", 1)[-1].rpartition("#")[2]
 
 
 def test_an_account_signs_in_looks_at_its_sessions_and_signs_out(admin, anyone):

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
-import type { KindView, Me, Program, ProgramSummary, WorkshopSummary, WorkshopView } from "./types";
+import type { KindView, Me, ProgramSummary, ProgramView, WorkshopSummary, WorkshopView } from "./types";
 
 /** What several pages ask for; `useQuery(queries.workshop(id))`. */
 export const queries = {
@@ -20,7 +20,7 @@ export const queries = {
   program: (id: string) =>
     queryOptions({
       queryKey: ["program", id],
-      queryFn: ({ signal }) => api.get<Program>(`/programs/${encodeURIComponent(id)}`, { signal }),
+      queryFn: ({ signal }) => api.get<ProgramView>(`/programs/${encodeURIComponent(id)}`, { signal }),
       staleTime: 60_000,
     }),
   /** `changes` is RoomState.program: when it grows, the workshop is fetched again. */

@@ -186,5 +186,5 @@ def disable_account(account_id: str, _: Administrator, rooms: House) -> None:
 
 
 def setup_url(token: str) -> str:
-    """Return the address of the page that sets an account up, from the root of the server."""
-    return f"/setup?token={token}"
+    """Return the address of the page that sets an account up; what follows # reaches no server log."""
+    return f"/setup#{token}"

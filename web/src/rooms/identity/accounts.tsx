@@ -2,27 +2,28 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client";
 import { ApiError } from "@/api/errors";
-import type { Account } from "@/api/types";
+import type { Account, AccountLink } from "@/api/types";
 import texts from "@/texts/identity";
 import { useTexts } from "@/texts/language";
 import { Failed } from "@/ui/boundary";
 import { Button } from "@/ui/button";
 import { CopyLink } from "@/ui/copy-link";
-import { Confirm } from "@/ui/dialog";
+import { Confirm, Dialog } from "@/ui/dialog";
 import { Card, Notice, Page, Row } from "@/ui/layout";
 import { Avatar, Badge, Loading } from "@/ui/small";
 import { Table } from "@/ui/table";
 import { useAction } from "@/ui/use-action";
 import { absolute } from "./links";
+import { NewAccount } from "./new-account";
 
 /** The administrator's page: who can lead workshops on this server. */
 export default function AccountsPage() {
   const t = useTexts(texts);
   const accounts = useQuery({ queryKey: ["accounts"], queryFn: () => api.get<Account[]>("/accounts") });
-  const { busy, error, run } = useAction();
-  const [link, setLink] = useState("");
+  const { error, run } = useAction();
+  const [link, setLink] = useState<AccountLink | null>(null);
   const refresh = () => void accounts.refetch();
-  const add = () => void run(async () => setLink((await api.post<{ url: string }>("/accounts", {})).url)).then(refresh);
+  const renew = (id: string) => void run(async () => setLink(await api.post<AccountLink>(`/accounts/${id}/link`)));
   const disable = (id: string) => void run(() => api.post(`/accounts/${id}/disable`)).then(refresh);
   if (accounts.error instanceof ApiError && accounts.error.status === 403)
     return (
@@ -34,17 +35,25 @@ export default function AccountsPage() {
     <Page
       title={t("accounts.title")}
       actions={
-        <Button kind="primary" onPress={add} isPending={busy}>
-          {t("accounts.add")}
-        </Button>
+        <Dialog title={t("accounts.add")} trigger={<Button kind="primary">{t("accounts.add")}</Button>}>
+          {(close) => (
+            <NewAccount
+              onMade={(made) => {
+                setLink(made);
+                refresh();
+                close();
+              }}
+            />
+          )}
+        </Dialog>
       }
     >
       <p>{t("accounts.lead")}</p>
       {error && <Notice tone="bad">{error}</Notice>}
       {link && (
         <Card>
-          <h2>{t("accounts.link")}</h2>
-          <CopyLink url={absolute(link)} label={t("accounts.link")} />
+          <h2>{t("accounts.link", { name: link.account.name })}</h2>
+          <CopyLink url={absolute(link.url)} label={t("accounts.link", { name: link.account.name })} />
           <p>{t("accounts.link.help")}</p>
         </Card>
       )}
@@ -66,7 +75,11 @@ export default function AccountsPage() {
                 {account.disabled && <Badge tone="warn">{t("accounts.disabled")}</Badge>}
               </td>
               <td>
-                {!account.administrator && !account.disabled && (
+                {!account.disabled && (
+                  <Row>
+                    <Button size="small" onPress={() => renew(account.id)}>
+                      {t("accounts.renew")}
+                    </Button>
                   <Confirm
                     title={t("accounts.disable.title", { name: account.name })}
                     text={t("accounts.disable.text")}
@@ -74,6 +87,7 @@ export default function AccountsPage() {
                     onConfirm={() => disable(account.id)}
                     trigger={<Button size="small">{t("accounts.disable")}</Button>}
                   />
+                  </Row>
                 )}
               </td>
             </tr>

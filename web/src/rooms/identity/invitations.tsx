@@ -77,7 +77,7 @@ function InvitationTable({ invitations, onRevoke }: { invitations: readonly Invi
           <th scope="row">{words(`access.${invitation.access}`)}</th>
           <td>{invitation.role ? label(program.people.roles.find(({ id }) => id === invitation.role)?.title) : t("invite.role.any")}</td>
           <td>{t("invite.until", { at: formats.dateTime(invitation.expires_at) })}</td>
-          <td>{t("invite.used", { uses: invitation.uses, max: invitation.max_uses ?? "∞" })}</td>
+          <td>{t("invite.used", { uses: invitation.uses, max: invitation.max_uses })}</td>
           <td>
             {invitation.revoked_at ? (
               <Badge>{t("invite.revoked")}</Badge>

@@ -14,7 +14,10 @@ export function RoleChoice({ roles, value, onChange, error }: { roles: Invitatio
       <div className={styles.options}>
         {roles.map((role) => (
           <Radio key={role.id} value={role.id} className={styles.option}>
-            {label(role.title)}
+            <span>
+              {label(role.title)}
+              <small className={styles.duty}>{label(role.duty)}</small>
+            </span>
           </Radio>
         ))}
       </div>

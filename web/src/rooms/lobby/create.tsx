@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { api } from "@/api/client";
 import { queries } from "@/api/queries";
-import type { Language } from "@/api/types";
+import type { Language, WorkshopView } from "@/api/types";
 import { useLabel, useLanguage, useTexts } from "@/texts/language";
 import texts from "@/texts/lobby";
 import { Failed } from "@/ui/boundary";
@@ -12,9 +13,8 @@ import { Form } from "@/ui/form";
 import { Card, Notice, Page } from "@/ui/layout";
 import { Select } from "@/ui/select";
 import { Loading } from "@/ui/small";
-import { notify } from "@/ui/toast-queue";
 import { useAction } from "@/ui/use-action";
-import { createWorkshop, type PartPlan } from "./creation";
+import { type PartPlan, planned } from "./creation";
 import styles from "./lobby.module.css";
 import { PartPlans } from "./part-plans";
 
@@ -51,8 +51,7 @@ function CreateForm() {
     void run(async () => {
       setSent(true);
       if (!program || !values.product.trim()) return;
-      const { id, refused } = await createWorkshop({ program, language, ...values }, plans);
-      if (refused) notify(t("create.partly", { reason: refused }), "problem");
+      const { id } = await api.post<WorkshopView>("/workshops", { program, language, ...values, planned: planned(plans) });
       void cache.invalidateQueries({ queryKey: ["workshops"] });
       await navigate({ to: "/w/$workshop", params: { workshop: id } });
     });
@@ -85,7 +84,7 @@ function CreateForm() {
           />
           <TextField label={t("create.company")} value={values.company} onChange={set("company")} maxLength={200} />
         </div>
-        <TextField label={t("create.description")} help={t("create.description.help")} value={values.description} onChange={set("description")} multiline maxLength={20_000} onSubmit={submit} />
+        <TextField label={t("create.description")} help={t("create.description.help")} value={values.description} onChange={set("description")} multiline maxLength={5000} onSubmit={submit} />
         <Select
           label={t("create.language")}
           help={t("create.language.help")}

@@ -1,20 +1,10 @@
-import { api } from "@/api/client";
-import { inWords } from "@/api/errors";
-import type { Command, Language } from "@/api/types";
+import type { NewWorkshop } from "@/api/types";
 
 /** When a part starts and how its minutes are spread; minutes by "phase/step". */
 export interface PartPlan {
   starts: string;
   preset: string;
   minutes: Record<string, number>;
-}
-
-export interface Start {
-  program: string;
-  language: Language;
-  product: string;
-  company: string;
-  description: string;
 }
 
 export const NO_PLAN: PartPlan = { starts: "", preset: "", minutes: {} };
@@ -27,31 +17,15 @@ export function withOffset(local: string): string {
   return `${local}:00${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-/** What sets the plans up, in the order in which it has to be asked for. */
-export function planCommands(plans: Record<string, PartPlan>): Command[] {
-  return Object.entries(plans).flatMap(([part, plan]): Command[] => [
-    ...(plan.starts ? [{ type: "set_start", part, at: withOffset(plan.starts) } as const] : []),
-    ...(plan.preset ? [{ type: "use_preset", part, preset: plan.preset } as const] : []),
-    ...Object.entries(plan.minutes).map(([key, minutes]): Command => {
-      const [phase = "", step = ""] = key.split("/");
-      return { type: "set_minutes", step: { part, phase, step }, minutes };
-    }),
-  ]);
-}
-
-/** Create the workshop, then plan it. A plan that is refused does not undo the creation; it is told in words. */
-export async function createWorkshop(start: Start, plans: Record<string, PartPlan>): Promise<{ id: string; refused: string }> {
-  const first = Object.values(plans).map(({ starts }) => starts.slice(0, 10)).filter(Boolean).sort()[0];
-  const { id } = await api.post<{ id: string }>("/workshops", {
-    ...start,
-    product: start.product.trim(),
-    company: start.company.trim(),
-    ...(first ? { start: first } : {}),
-  });
-  try {
-    for (const command of planCommands(plans)) await api.post(`/workshops/${id}/commands`, command, { workshop: id });
-    return { id, refused: "" };
-  } catch (error) {
-    return { id, refused: inWords(error) };
+/** The plans of all parts as the server takes them; what is as in the program is left out. */
+export function planned(plans: Record<string, PartPlan>): NewWorkshop["planned"] {
+  const starts: Record<string, string> = {};
+  const presets: Record<string, string> = {};
+  const minutes: Record<string, number> = {};
+  for (const [part, plan] of Object.entries(plans)) {
+    if (plan.starts) starts[part] = withOffset(plan.starts);
+    if (plan.preset) presets[part] = plan.preset;
+    for (const [step, count] of Object.entries(plan.minutes)) minutes[`${part}/${step}`] = count;
   }
+  return { starts, presets, minutes };
 }

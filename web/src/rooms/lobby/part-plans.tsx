@@ -25,10 +25,10 @@ export function PartPlans({ program: id, plans, onChange }: { program: string; p
     <Card>
       <h2>{t("create.dates")}</h2>
       <p>{t("create.dates.help")}</p>
-      {program.data.parts.map((part) => (
+      {program.data.program.parts.map((part) => (
         <PartForm
           key={part.id}
-          program={program.data}
+          program={program.data.program}
           part={part}
           plan={plans[part.id] ?? NO_PLAN}
           onChange={(plan) => onChange({ ...plans, [part.id]: plan })}

@@ -25,7 +25,7 @@ export function homes(program: Program): Map<string, { process: string | null; p
   for (const part of program.parts)
     for (const phase of part.phases)
       for (const step of phase.steps)
-        for (const kind of step.writes) if (!found.has(kind)) found.set(kind, { process: phase.process, place: found.size });
+        for (const kind of step.writes) if (!found.has(kind)) found.set(kind, { process: phase.process ?? null, place: found.size });
   return found;
 }
 
