@@ -98,7 +98,7 @@ def pages(built: Path, rooms):
 
 
 def test_every_address_of_the_application_is_its_index(pages):
-    for path in ("/", "/workshops/w-1", "/enter/abc"):
+    for path in ("/", "/workshops/w-1", "/enter/abc", "/join/inv-1.signature"):
         answer = pages.get(path)
         assert (answer.status_code, answer.text) == (200, "<title>room</title>")
         assert answer.headers["cache-control"] == "no-cache"

@@ -29,7 +29,7 @@ def pages_router(static: Path = STATIC) -> APIRouter:
         found = _inside(static, path)
         if found is not None:
             return _file(found, request, _FOR_EVER if path.startswith("assets/") else "no-cache")
-        if path.startswith("assets/") or "." in path.rsplit("/", 1)[-1]:
+        if path.startswith("assets/") or ("." in path and "/" not in path):
             raise NotFound
         index = static / "index.html"
         if index.is_file():

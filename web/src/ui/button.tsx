@@ -9,6 +9,8 @@ interface Properties extends Omit<ButtonProps, "className" | "style"> {
 }
 
 /** A button. One that shows only an icon needs an `aria-label`. */
-export function Button({ kind = "plain", size = "medium", className = "", ...rest }: Properties) {
-  return <AriaButton {...rest} className={`${styles.button} ${styles[kind]} ${styles[size]} ${className}`} />;
+export function Button({ kind = "plain", size = "medium", className = "", isPending = false, ...rest }: Properties) {
+  // React Aria's own pending state leaves unnamed images in its live region; a press while pending does nothing here too.
+  const held = isPending ? ({ type: "button", onPress: () => undefined, "data-pending": true } as const) : {};
+  return <AriaButton {...rest} {...held} className={`${styles.button} ${styles[kind] ?? ""} ${styles[size] ?? ""} ${className}`} />;
 }

@@ -1,9 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client";
 import { inWords } from "@/api/errors";
 import type { Invitation } from "@/api/types";
-import { useWorkshopId } from "@/live/room";
+import { useSection, useWorkshopId } from "@/live/room";
 import { useWorkshop } from "@/rooms/frame/workshop";
 import common from "@/texts/common";
 import { useFormats } from "@/texts/format";
@@ -24,9 +24,11 @@ import { MakeInvitation } from "./make-invitation";
 export function Invitations() {
   const t = useTexts(texts);
   const workshop = useWorkshopId();
+  // Whoever joins has used one of them.
+  const people = useSection((room) => room.people).length;
   const path = `/workshops/${workshop}/invitations`;
   const [fresh, setFresh] = useState("");
-  const invitations = useQuery({ queryKey: ["invitations", workshop], queryFn: () => api.get<Invitation[]>(path, { workshop }) });
+  const invitations = useQuery({ queryKey: ["invitations", workshop, people], placeholderData: keepPreviousData, queryFn: () => api.get<Invitation[]>(path, { workshop }) });
   const refresh = () => void invitations.refetch();
   const revoke = (id: string) =>
     void api
