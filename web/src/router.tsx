@@ -47,6 +47,7 @@ const tree = root.addChildren([
     room("/ai", () => import("./rooms/ai/page")),
     room("/day-zero", () => import("./rooms/dayzero/page")),
     room("/plan", () => import("./rooms/plan/page")),
+    room("/compare", () => import("./rooms/plan/compare")),
     room("/people", () => import("./rooms/identity/people")),
   ]),
 ]);

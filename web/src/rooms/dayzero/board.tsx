@@ -4,8 +4,8 @@ import { useLabel, useTexts } from "@/texts/language";
 import { Card } from "@/ui/layout";
 import { ProgressRing } from "@/ui/small";
 import { useWorkshop } from "../frame/workshop";
-import { CheckItem } from "./check-item";
-import { type Item, items, progress } from "./checks";
+import { CheckItem } from "../frame/check-item";
+import { type Item, items, progress } from "../frame/checks";
 import styles from "./dayzero.module.css";
 import { StartPart } from "./start-part";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { agreement, marked, normalised } from "./compare";
+import { agreement, marked, normalised, samePerson } from "./compare";
 
 const answers = (...texts: string[]) => texts.map((text, place) => ({ who: String(place), text }));
 const only = (language: "ja" | "en", ...texts: string[]) =>
@@ -7,6 +7,11 @@ const only = (language: "ja" | "en", ...texts: string[]) =>
 
 test("width, case, spaces and punctuation make no difference", () => {
   expect(normalised("ＡＩ 予約、アプリ。")).toBe(normalised("ai予約アプリ"));
+});
+
+test("a name is the same with spaces or an honorific, and nobody is nobody", () => {
+  expect(samePerson("鈴木 一", "鈴木一さん")).toBe(true);
+  expect(samePerson("", "")).toBe(false);
 });
 
 describe("agreement of a field", () => {

@@ -34,6 +34,12 @@ export function normalised(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
+/** Do two names mean the same person: "鈴木 一" and "鈴木一さん"? */
+export function samePerson(one: string, other: string): boolean {
+  const plain = (name: string) => normalised(name).replace(/さん$/u, "");
+  return plain(one) !== "" && plain(one) === plain(other);
+}
+
 /** Do the answers of one field say the same? People who wrote nothing are left aside. */
 export function agreement(answers: readonly Answer[]): Agreement {
   const said = answers.map(({ text }) => normalised(text)).filter((text) => text !== "");

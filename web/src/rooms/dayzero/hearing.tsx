@@ -1,3 +1,4 @@
+import type { DocumentView } from "@/api/types";
 import { useSection, useSend } from "@/live/room";
 import texts from "@/texts/dayzero";
 import { useTexts } from "@/texts/language";
@@ -16,7 +17,7 @@ export function Hearing() {
   const t = useTexts(texts);
   const me = useSection((room) => room.me);
   const revealed = useSection((room) => room.revealed);
-  const sheets = useNewest(KIND);
+  const sheets = useSheets();
   const mine = sheets.find(({ scope }) => scope === `person:${me.id}`);
   const shown = sheets.some(({ edition }) => revealed.some((reveal) => reveal.kind === KIND && reveal.edition === edition));
   const team = sheets.find(({ scope }) => scope === "");
@@ -30,6 +31,14 @@ export function Hearing() {
       {shown ? <SideBySide sheets={sheets} /> : team && me.access !== "member" && <Notice>{t("hearing.hidden")}</Notice>}
     </Stack>
   );
+}
+
+/** The sheets of the edition in which people answered alone; before that, the newest. */
+function useSheets(): DocumentView[] {
+  const documents = useSection((room) => room.documents);
+  const newest = useNewest(KIND);
+  const own = documents.findLast(({ kind, scope }) => kind === KIND && scope !== "");
+  return own ? documents.filter(({ kind, edition }) => kind === KIND && edition === own.edition) : newest;
 }
 
 /** For the facilitator, who cannot look into the sheets either: begin the step in which they are written, and show them to all. */

@@ -4,7 +4,7 @@ import { useFormats } from "@/texts/format";
 import { useLabel, useTexts } from "@/texts/language";
 import { Badge, Empty } from "@/ui/small";
 import { useWorkshop } from "../frame/workshop";
-import { homework, items, useRoleTitle } from "./checks";
+import { homework, items, useRoleTitle } from "../frame/checks";
 import styles from "./dayzero.module.css";
 
 /** The items on the way into the next part, by who answers for them: everybody's homework, the own first. */

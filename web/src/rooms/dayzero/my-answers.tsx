@@ -9,6 +9,7 @@ import { Button } from "@/ui/button";
 import { Card } from "@/ui/layout";
 import { Loading } from "@/ui/small";
 import { useKind } from "../frame/kinds";
+import { samePerson } from "./compare";
 import styles from "./dayzero.module.css";
 
 const LIST = "rows";
@@ -33,7 +34,7 @@ function Sheet() {
   const ids = useRowIds(rows);
   const columns = kind?.lists.find(({ name }) => name === LIST)?.columns;
   if (!ready || !columns) return <Loading />;
-  const mine = ids.find((id) => rows.cell(id, "member")?.value() === me.name) ?? (ids.length === 1 ? ids[0] : undefined);
+  const mine = ids.find((id) => samePerson(String(rows.cell(id, "member")?.value() ?? ""), me.name));
   const begin = () => {
     const known = columns.find(({ name }) => name === "role")?.choices.some(({ code }) => code === me.role);
     rows.append(

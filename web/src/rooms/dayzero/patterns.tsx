@@ -3,7 +3,7 @@ import texts from "@/texts/dayzero";
 import { useLabel, useTexts } from "@/texts/language";
 import { Segments } from "@/ui/segments";
 import { useWorkshop } from "../frame/workshop";
-import { useMayCheck } from "./checks";
+import { useMayCheck } from "../frame/checks";
 import styles from "./dayzero.module.css";
 
 const ANSWERS = ["yes", "no", "unknown"] as const;

@@ -8,7 +8,7 @@ import { Failed } from "@/ui/boundary";
 import { Badge, Empty, Loading } from "@/ui/small";
 import { useKind } from "../frame/kinds";
 import { useWorkshop } from "../frame/workshop";
-import { type Answer, agreement, marked } from "./compare";
+import { type Answer, agreement, marked, samePerson } from "./compare";
 import styles from "./dayzero.module.css";
 
 interface Sheet {
@@ -34,9 +34,7 @@ export function SideBySide({ sheets }: { sheets: DocumentView[] }) {
   const failed = found.find(({ isError, data }) => isError && !data);
   if (failed) return <Failed error={failed.error} retry={() => void failed.refetch()} />;
   if (!kind || found.some(({ data }) => !data)) return <Loading />;
-  const people = found.flatMap(({ data }, place) =>
-    (data?.content.rows ?? []).map((row) => ({ name: String(row["member"] ?? "") || shown[place]?.owner || "?", row })),
-  );
+  const people = found.flatMap(({ data }, place) => answersOf(data?.content.rows ?? [], shown[place]?.owner ?? ""));
   if (people.length === 0) return <Empty>{t("compare.nobody")}</Empty>;
   const columns = (kind.lists[0]?.columns ?? []).filter(({ name, computed }) => name !== "member" && name !== "role" && !computed);
   return (
@@ -50,6 +48,12 @@ export function SideBySide({ sheets }: { sheets: DocumentView[] }) {
       ))}
     </section>
   );
+}
+
+/** The rows to compare: of an own copy only its owner's, since it began as a copy of the team's. */
+function answersOf(rows: readonly Record<string, unknown>[], owner: string): { name: string; row: Record<string, unknown> }[] {
+  const member = (row: Record<string, unknown>) => String(row["member"] ?? "");
+  return rows.filter((row) => !owner || samePerson(member(row), owner)).map((row) => ({ name: member(row) || "?", row }));
 }
 
 function Question({ column, answers }: { column: ColumnView; answers: Answer[] }) {

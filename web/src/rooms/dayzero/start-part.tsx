@@ -6,7 +6,7 @@ import { useLabel, useTexts } from "@/texts/language";
 import { Button } from "@/ui/button";
 import { Notice, Row } from "@/ui/layout";
 import { useWorkshop } from "../frame/workshop";
-import { items } from "./checks";
+import { items } from "../frame/checks";
 import styles from "./dayzero.module.css";
 
 /** For facilitators: start the part that the checklist leads into. What is in the way is said in words, item by item. */
@@ -60,7 +60,7 @@ function useStart(part: string, running: string): () => Promise<string> {
     try {
       await begin();
     } catch (error) {
-      if (!running || !(error instanceof ApiError) || error.code === "not_ready" || error.status !== 409) return inWords(error);
+      if (!running || !(error instanceof ApiError) || error.code !== "part_still_running") return inWords(error);
       if (blocking.length > 0) return [t("start.blocked"), ...blocking.map(({ check }) => `・${label(check.title)}\n  ${label(check.remedy)}`)].join("\n");
       try {
         await store.send({ type: "end_part", part: running });

@@ -1,8 +1,116 @@
-import texts from "@/texts/plan";
+import { Link } from "@tanstack/react-router";
+import type { DocumentView } from "@/api/types";
+import { useSection, useWorkshopId } from "@/live/room";
+import { DocumentProvider, useDocumentStatus, useList } from "@/live/use-document";
+import { useRowValues } from "@/live/use-values";
 import { useTexts } from "@/texts/language";
-import { Page } from "@/ui/layout";
+import texts from "@/texts/plan";
+import { Page, Row } from "@/ui/layout";
+import { Empty, Loading } from "@/ui/small";
+import { useNewest } from "../frame/kinds";
+import { Lead, Presets } from "./decide-course";
+import { Assumptions, CalendarButton, Downloads } from "./downloads";
+import { ExitChecklist } from "./exit";
+import { Meetings } from "./meetings";
+import { meetings, milestones, tasks } from "./model";
+import { EverybodysTasks } from "./others-tasks";
+import { OwnTasks } from "./own-tasks";
+import styles from "./plan.module.css";
+import { RunAgain } from "./run-again";
+import { Tasks } from "./tasks";
+import { Timeline } from "./timeline";
 
+/** The plan, and the team's home after the workshop: milestones, tasks, meetings, what to take away, what is still open. */
 export default function PlanPage() {
   const t = useTexts(texts);
-  return <Page title={t("title")}>{null}</Page>;
+  const me = useSection((room) => room.me.id);
+  const found = useNewest("plan");
+  const team = found.find(({ scope }) => scope === "");
+  const copies = found.filter(({ scope }) => scope.startsWith("person:"));
+  const mine = copies.find(({ scope, writable }) => scope === `person:${me}` && writable);
+  const alone = useSection((room) => room.agenda.some(({ state, work }) => state === "current" && work === "individual"));
+  return (
+    <Page title={t("title")} actions={team && <CalendarButton />}>
+      {mine && alone && <OwnTasks artifact={mine} />}
+      {team && (copies.length > 0 || alone) && <EverybodysTasks copies={copies} edition={team.edition} />}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {team ? (
+            <DocumentProvider artifact={team.id}>
+              <TeamPlan artifact={team} />
+            </DocumentProvider>
+          ) : (
+            <Empty>{t("later")}</Empty>
+          )}
+          <Presets />
+          <ExitChecklist />
+        </div>
+        <aside className={styles.side} aria-label={t("side")}>
+          <Side />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function TeamPlan({ artifact }: { artifact: DocumentView }) {
+  const t = useTexts(texts);
+  const workshop = useWorkshopId();
+  const { ready } = useDocumentStatus();
+  const dated = milestones(useRowValues(useList("milestones")));
+  const todo = tasks(useRowValues(useList("tasks")));
+  const held = meetings(useRowValues(useList("meetings")));
+  if (!ready) return <Loading />;
+  const edit = (
+    <Link to="/w/$workshop/artifacts/$artifact" params={{ workshop, artifact: artifact.id }} className={styles.edit}>
+      {t(artifact.writable ? "edit" : "look")}
+    </Link>
+  );
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="milestones">
+        <Row>
+          <h2 id="milestones">{t("milestones")}</h2>
+          {edit}
+        </Row>
+        {dated.length > 0 ? <Timeline milestones={dated} meetings={held} tasks={todo} /> : <Empty>{t("milestones.none")}</Empty>}
+      </section>
+      <section className={styles.section} aria-labelledby="tasks">
+        <h2 id="tasks">{t("tasks")}</h2>
+        <Tasks tasks={todo} milestones={dated} writable={artifact.writable} />
+      </section>
+      <section className={styles.section} aria-labelledby="meetings">
+        <h2 id="meetings">{t("meetings")}</h2>
+        <Meetings meetings={held} />
+      </section>
+    </>
+  );
+}
+
+function Side() {
+  const t = useTexts(texts);
+  const workshop = useWorkshopId();
+  const documents = useSection((room) => room.documents.length);
+  return (
+    <>
+      {documents > 0 && (
+        <section className={styles.section} aria-labelledby="open">
+          <h2 id="open">{t("assumptions.title")}</h2>
+          <Assumptions />
+        </section>
+      )}
+      <section className={styles.section} aria-labelledby="downloads">
+        <h2 id="downloads">{t("downloads")}</h2>
+        <Downloads />
+      </section>
+      <section className={styles.section} aria-labelledby="course">
+        <h2 id="course">{t("course")}</h2>
+        <Lead />
+        <Link to="/w/$workshop/compare" params={{ workshop }} className={styles.edit}>
+          {t("compare")}
+        </Link>
+      </section>
+      <RunAgain />
+    </>
+  );
 }

@@ -8,9 +8,9 @@ import { CheckLine } from "@/ui/check-line";
 import { DateInput } from "@/ui/date-input";
 import { Select } from "@/ui/select";
 import { Badge } from "@/ui/small";
-import { useKindTitle, useNewest } from "../frame/kinds";
+import { useKindTitle, useNewest } from "./kinds";
 import { type Item, useMayCheck, useRoleTitle } from "./checks";
-import styles from "./dayzero.module.css";
+import styles from "./check-item.module.css";
 
 /** An item of the board: ticked off by people, or counted by the room; who answers for it, until when, and what helps. */
 export function CheckItem({ item: { check, view } }: { item: Item }) {

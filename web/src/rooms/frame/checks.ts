@@ -1,7 +1,7 @@
 import type { Check, CheckView, PersonView } from "@/api/types";
 import { useSection } from "@/live/room";
 import { useLabel } from "@/texts/language";
-import { useWorkshop } from "../frame/workshop";
+import { useWorkshop } from "./workshop";
 
 /** An item of the checklist: what the program says of it, and how it stands. */
 export interface Item {
