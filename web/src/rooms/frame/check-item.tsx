@@ -4,7 +4,7 @@ import texts from "@/texts/dayzero";
 import { useFormats } from "@/texts/format";
 import { useLabel, useTexts } from "@/texts/language";
 import { Button } from "@/ui/button";
-import { CheckLine } from "@/ui/check-line";
+import { Check } from "@/ui/check";
 import { DateInput } from "@/ui/date-input";
 import { Select } from "@/ui/select";
 import { Badge } from "@/ui/small";
@@ -31,9 +31,9 @@ export function CheckItem({ item: { check, view } }: { item: Item }) {
             <span>{title}</span>
           </span>
         ) : (
-          <CheckLine isSelected={done} isDisabled={!may} onChange={(on) => void send({ type: "set_check", check: check.id, state: on ? "done" : "open" })}>
+          <Check isSelected={done} isDisabled={!may} onChange={(on) => void send({ type: "set_check", check: check.id, state: on ? "done" : "open" })}>
             {title}
-          </CheckLine>
+          </Check>
         )}
         <span className={styles.badges}>
           {view.mandatory && <Badge tone={view.state === "open" ? "warn" : "plain"}>{t("mandatory")}</Badge>}

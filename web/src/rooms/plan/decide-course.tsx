@@ -6,6 +6,7 @@ import texts from "@/texts/plan";
 import { Button } from "@/ui/button";
 import { Select } from "@/ui/select";
 import { Badge } from "@/ui/small";
+import { Table } from "@/ui/table";
 import { useWorkshop } from "../frame/workshop";
 import styles from "./plan.module.css";
 
@@ -58,42 +59,30 @@ function PresetTable({ part, described }: { part: PartView; described: Part }) {
     <section className={styles.section} aria-label={t("presets", { part: label(described.title) })}>
       <h2>{t("presets", { part: label(described.title) })}</h2>
       <p className={styles.quiet}>{t("presets.how")}</p>
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t("presets.table")}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t("preset")}</th>
-              {phases.map(({ id, title }) => (
-                <th key={id} scope="col">
-                  {label(title)}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id} data-chosen={part.preset === row.id}>
-                <th scope="row">{row.title}</th>
-                {phases.map(({ id }) => (
-                  <td key={id}>{c("minutes", { count: row.minutes[id] ?? 0 })}</td>
-                ))}
-                <td>
-                  {part.preset === row.id ? (
-                    <Badge tone="accent">{t("preset.chosen")}</Badge>
-                  ) : (
-                    may && (
-                      <Button size="small" aria-label={t("preset.choose.label", { name: row.title })} onPress={() => void send({ type: "use_preset", part: part.id, preset: row.id })}>
-                        {t("preset.choose")}
-                      </Button>
-                    )
-                  )}
-                </td>
-              </tr>
+      <Table
+        caption={t("presets.table")}
+        head={[t("preset"), ...phases.map(({ title }) => label(title)), <span key="choose" className="visually-hidden">{t("preset.choose")}</span>]}
+      >
+        {rows.map((row) => (
+          <tr key={row.id} data-chosen={part.preset === row.id}>
+            <th scope="row">{row.title}</th>
+            {phases.map(({ id }) => (
+              <td key={id}>{c("minutes", { count: row.minutes[id] ?? 0 })}</td>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <td>
+              {part.preset === row.id ? (
+                <Badge tone="accent">{t("preset.chosen")}</Badge>
+              ) : (
+                may && (
+                  <Button size="small" aria-label={t("preset.choose.label", { name: row.title })} onPress={() => void send({ type: "use_preset", part: part.id, preset: row.id })}>
+                    {t("preset.choose")}
+                  </Button>
+                )
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
     </section>
   );
 }

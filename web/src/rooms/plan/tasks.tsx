@@ -5,7 +5,7 @@ import { useFormats } from "@/texts/format";
 import { useTexts } from "@/texts/language";
 import texts from "@/texts/plan";
 import { Button } from "@/ui/button";
-import { CheckLine } from "@/ui/check-line";
+import { Check } from "@/ui/check";
 import { Segments } from "@/ui/segments";
 import { Badge, Empty } from "@/ui/small";
 import { Switch } from "@/ui/switch";
@@ -66,9 +66,9 @@ function TaskLine({ task, by, milestones, writable }: { task: Task; by: Grouping
   const title = task.title || task.doneMeans;
   return (
     <li className={styles.task} data-state={task.state}>
-      <CheckLine isSelected={task.state === "done"} isDisabled={!writable} onChange={(on) => set(on ? "done" : "open")}>
+      <Check isSelected={task.state === "done"} isDisabled={!writable} onChange={(on) => set(on ? "done" : "open")}>
         {title}
-      </CheckLine>
+      </Check>
       <span className={styles.end}>
         {task.state !== "done" && writable && (
           <Button size="small" kind="quiet" aria-pressed={task.state === "doing"} aria-label={t("doing.label", { title })} onPress={() => set(task.state === "doing" ? "open" : "doing")}>
