@@ -79,6 +79,13 @@ export class LiveDocument {
     this.doc.destroy();
   }
 
+  /** Writing is possible again: what was refused meanwhile is offered once more. */
+  allow(): void {
+    if (!this.current.denied && this.current.connection !== "refused") return;
+    this.set({ denied: false });
+    this.provider?.reconnect();
+  }
+
   /** Change the document as this person: one transaction, one step of undo. */
   edit(change: () => void): void {
     this.doc.transact(change, LOCAL);

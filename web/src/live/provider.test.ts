@@ -159,6 +159,20 @@ test("a refusal to write is told; a refusal to read ends the attempts", async ()
   expect(hub.sockets).toHaveLength(0);
 });
 
+test("what was refused is offered again when writing is possible", async () => {
+  const hub = new Hub();
+  const a = join(hub, "a");
+  await settle();
+  hub.refuse = true;
+  a.text.insert(0, "kept");
+  expect(hub.doc.getText("t").toString()).toBe("");
+  hub.refuse = false;
+  a.provider.reconnect();
+  await settle();
+  expect(hub.doc.getText("t").toString()).toBe("kept");
+  expect(hub.sockets).toHaveLength(1);
+});
+
 test("an update of presence of somebody unknown does no harm", () => {
   const awareness = new Awareness(new Y.Doc());
   const strange = new Awareness(new Y.Doc());

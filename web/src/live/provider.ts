@@ -62,6 +62,16 @@ export class Provider {
     this.socket = null;
   }
 
+  /** Connect anew: both sides then tell each other what they lack. */
+  reconnect(): void {
+    if (this.closed) return;
+    const socket = this.socket;
+    this.socket = null;
+    clearTimeout(this.timer);
+    socket?.close();
+    this.connect();
+  }
+
   private connect(): void {
     this.listener.status("connecting");
     const socket = this.connectTo(this.address());

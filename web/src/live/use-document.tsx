@@ -17,6 +17,10 @@ export function DocumentProvider({ artifact, children }: { artifact: string; chi
     setOpened(document);
     return () => document.destroy();
   }, [workshop, artifact, id, name]);
+  const writable = useSection((room) => room.documents).some((view) => view.id === artifact && view.writable);
+  useEffect(() => {
+    if (writable) opened?.allow();
+  }, [opened, writable]);
   return opened && opened.options.artifact === artifact ? <Context value={opened}>{children}</Context> : null;
 }
 
