@@ -63,7 +63,7 @@ def _open_fields(content: Kind, language: Language, names: dict[str, str]) -> It
     for name, column in columns(type(content)).items():
         origin = content.origin(name)
         text = shown(getattr(content, name), column, language, names)
-        if origin.is_open and _claims_something(column) and _has_statement(text):
+        if origin.is_open and _claims_something(column) and has_statement(text):
             where = _path(content, language, column.label.text(language))
             yield OpenAssumption(content.key, where, text, origin.state, origin.by, origin.note, field=name)
 
@@ -74,7 +74,7 @@ def _open_rows(content: Kind, language: Language, names: dict[str, str]) -> Iter
         notes = [row.provenance.note]
         for name, column in columns(type(row)).items():
             text = shown(getattr(row, name), column, language, names)
-            if not _claims_something(column) or not _has_statement(text):
+            if not _claims_something(column) or not has_statement(text):
                 continue
             own = row.origin(name)
             if (own.state, own.by) == (row.provenance.state, row.provenance.by):
@@ -128,7 +128,7 @@ def _claims_something(column: Column) -> bool:
     return not column.computed and column.widget not in _NOT_CLAIMS
 
 
-def _has_statement(text: str) -> bool:
+def has_statement(text: str) -> bool:
     """Tell whether anything is said besides blanks."""
     for blank in blanks_in(text):
         text = text.replace(blank, "")
