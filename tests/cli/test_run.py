@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -151,6 +152,21 @@ def test_the_discovery_document_can_be_brought_in_again(ja_results, tmp_path):
     shutil.copy(ja_results / "discovery.md", folder)
     result = gyakusan("run", folder, "--out", tmp_path / "out")
     assert result.returncode == 0, result.stderr
+
+
+def test_references_of_a_shown_artifact_are_the_titles_of_the_rows_they_point_at(ja_results, en_results):
+    questions = gyakusan("artifact", "show", ja_results, "questions").stdout
+    assert "J2 合格者のブログと動画を見比べて、教材を選ぶ" in questions
+    inventions = gyakusan("artifact", "show", ja_results, "inventions", "--part", "practice").stdout
+    assert "- 組み合わせる解決策: S4 参考書を根拠に答える質問応答, S6 似た人が次に選んだもののおすすめ\n" in inventions
+    press = gyakusan("artifact", "show", en_results, "prfaq", language="en").stdout
+    invention = next(line for line in press.splitlines() if line.startswith("| Invention |"))
+    assert re.match(r"\| Invention \| I\d+ \S+", invention)
+
+
+def test_changes_of_references_name_the_rows_too(ja_results):
+    history = gyakusan("artifact", "history", ja_results, "prfaq", "--part", "practice").stdout
+    assert "もとになる発明: 「」→「「忘れかけた頃に出す復習」×「参考書を根拠に答える質問応答」」" in history
 
 
 def test_artifacts_can_be_listed_compared_and_restored(ja_results, tmp_path):

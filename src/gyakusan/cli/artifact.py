@@ -28,27 +28,31 @@ def list_artifacts(source: Source) -> None:
 @commands.command(help=say("help.artifact_show"))
 def show(source: Source, kind: KindName, part: PartName = None) -> None:
     """Print an artifact as Markdown."""
-    from gyakusan.cli.artifact_view import chosen
+    from gyakusan.cli.artifact_view import around, chosen
     from gyakusan.cli.workshop_source import open_results
     from gyakusan.transfer.service import artifact_markdown
 
     with open_results(source) as (app, workshop_id), app.database.transaction() as connection:
-        artifact = chosen(app.artifacts.list(connection, workshop_id, scope=""), kind, part)
+        found = app.artifacts.list(connection, workshop_id, scope="")
         brief = app.workshops.get(connection, workshop_id).brief
-    typer.echo(artifact_markdown(artifact.content, brief))
+    artifact = chosen(found, kind, part)
+    typer.echo(artifact_markdown(artifact.content, brief, around(artifact, found)))
 
 
 @commands.command(help=say("help.artifact_history"))
 def history(source: Source, kind: KindName, part: PartName = None) -> None:
     """Print who changed what when."""
-    from gyakusan.cli.artifact_view import chosen, revision_lines
+    from gyakusan.cli.artifact_view import around, chosen, revision_lines
     from gyakusan.cli.workshop_source import open_results
+    from gyakusan.plan.values import row_names
 
     with open_results(source) as (app, workshop_id), app.database.transaction() as connection:
-        artifact = chosen(app.artifacts.list(connection, workshop_id, scope=""), kind, part)
+        found = app.artifacts.list(connection, workshop_id, scope="")
+        artifact = chosen(found, kind, part)
         revisions = app.artifacts.history(connection, artifact.id)
+    names = row_names(around(artifact, found))
     for revision in revisions:
-        for line in revision_lines(revision, artifact.content):
+        for line in revision_lines(revision, artifact.content, names):
             typer.echo(line)
 
 
@@ -61,14 +65,16 @@ def diff(
 ) -> None:
     """Print what changed from one part to another."""
     from gyakusan.artifacts.rules import diff as differences
-    from gyakusan.cli.artifact_view import change_lines, chosen
+    from gyakusan.cli.artifact_view import around, change_lines, chosen
     from gyakusan.cli.workshop_source import open_results
+    from gyakusan.plan.values import row_names
 
     with open_results(source) as (app, workshop_id), app.database.transaction() as connection:
         found = app.artifacts.list(connection, workshop_id, scope="")
     old, new = chosen(found, kind, before), chosen(found, kind, after)
     changes = differences(old.content, new.content)
-    for line in change_lines(changes, new.content):
+    names = row_names(around(old, found)) | row_names(around(new, found))
+    for line in change_lines(changes, new.content, names):
         typer.echo(line)
     if not changes:
         typer.echo(say("artifact.same"))

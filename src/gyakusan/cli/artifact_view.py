@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from gyakusan.artifacts.models import Kind, Row, columns, list_label, row_lists
+from gyakusan.artifacts.models import Column, Kind, Row, columns, list_label, row_lists
 from gyakusan.artifacts.rules import Change, filled
 from gyakusan.artifacts.service import Artifact, Revision
 from gyakusan.cli.errors import NoSuchArtifact
 from gyakusan.cli.words import cli_language, say
+from gyakusan.plan.values import shown
 
 
 def listing(artifacts: Sequence[Artifact]) -> Iterator[str]:
@@ -41,38 +42,50 @@ def chosen(artifacts: Sequence[Artifact], kind: str, part: str | None) -> Artifa
     return found[-1]
 
 
-def revision_lines(revision: Revision, content: Kind) -> Iterator[str]:
-    """Yield a revision with its changes."""
+def around(artifact: Artifact, artifacts: Sequence[Artifact]) -> dict[str, Kind]:
+    """Return what the rows of an artifact may refer to: the kinds of its own part, else as any part holds them."""
+    ordered = [*artifacts, *(other for other in artifacts if other.edition == artifact.edition)]
+    return {other.kind: other.content for other in ordered}
+
+
+def revision_lines(revision: Revision, content: Kind, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield a revision with its changes; `names` are the titles of the rows that cells may refer to."""
     yield f"#{revision.version}  {revision.at}  {revision.actor}  {revision.origin}"
-    for line in change_lines(revision.changes, content):
+    for line in change_lines(revision.changes, content, names):
         yield f"    {line}"
 
 
-def change_lines(changes: Sequence[Change], content: Kind) -> Iterator[str]:
-    """Yield a line per change, with the labels that people see."""
+def change_lines(changes: Sequence[Change], content: Kind, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line per change, with the labels and the titles that people see."""
     for change in changes:
         where = _place(change, type(content))
         if change.what in ("added", "removed"):
             row = change.after if change.what == "added" else change.before
             assert isinstance(row, Row)
-            first = next(iter(columns(type(row))))
-            yield say(f"artifact.{change.what}", where=where, text=_short(getattr(row, first)))
+            name, first = next(iter(columns(type(row)).items()))
+            yield say(f"artifact.{change.what}", where=where, text=_short(getattr(row, name), first, names))
         elif change.what in ("moved", "origin"):
             yield say(f"artifact.{change.what}", where=where)
         else:
-            yield say("artifact.changed", where=where, before=_short(change.before), after=_short(change.after))
+            column = _column(change, type(content))
+            before, after = (_short(value, column, names) for value in (change.before, change.after))
+            yield say("artifact.changed", where=where, before=before, after=after)
 
 
 def _place(change: Change, kind: type[Kind]) -> str:
     language = cli_language()
     if not change.list_name:
-        return columns(kind)[change.column].label.text(language)
+        return _column(change, kind).label.text(language)
     words = f"{list_label(kind, change.list_name).text(language)} [{change.row}]"
     if not change.column:
         return words
-    return f"{words} {columns(row_lists(kind)[change.list_name])[change.column].label.text(language)}"
+    return f"{words} {_column(change, kind).label.text(language)}"
 
 
-def _short(value: object) -> str:
-    shown = str(value if value is not None else "").replace("\n", " / ")
-    return shown if len(shown) <= 80 else shown[:79] + "…"
+def _column(change: Change, kind: type[Kind]) -> Column:
+    return columns(row_lists(kind)[change.list_name] if change.list_name else kind)[change.column]
+
+
+def _short(value: object, column: Column, names: Mapping[str, str]) -> str:
+    text = shown(value, column, cli_language(), names).replace("\n", " / ")
+    return text if len(text) <= 80 else text[:79] + "…"

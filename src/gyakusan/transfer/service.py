@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,9 +80,9 @@ def _single_documents(dossier: Dossier, remarks: Sequence[Remark]) -> Iterator[D
         yield Document("discovery", "import-report.md", lines.encode())
 
 
-def artifact_markdown(content: Kind, brief: Brief) -> str:
-    """Return one artifact in the form of the discovery document."""
-    return discovery_markdown({content.key: content}, brief, brief.language)
+def artifact_markdown(content: Kind, brief: Brief, around: Mapping[str, Kind]) -> str:
+    """Return one artifact in the form of the discovery document; rows of those `around` it appear by their titles."""
+    return discovery_markdown({content.key: content}, brief, brief.language, around)
 
 
 def read_bundle_file(path: Path, settings: Settings) -> Dossier:

@@ -39,20 +39,28 @@ class References:
     titles: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     """Labels together with what the rows are about: `Q3 Why ...?`."""
     names: dict[str, Names] = field(default_factory=dict[str, Names])
+    elsewhere: dict[str, str] = field(default_factory=dict[str, str])
+    """The rows of other documents: id -> label and title."""
 
     def of(self, refs: str) -> Mapping[str, str]:
         """Return id -> label of a row list, given as `kind.rows`."""
         return self.labels.get(refs, {})
 
     def shown_in(self, column: Column) -> Mapping[str, str]:
-        """Return how a column shows the rows that it refers to: one with its title, several by their labels."""
+        """Return how a column shows the rows that it refers to: one with its title, several by their labels.
+
+        Rows of other documents are shown with their titles: nothing else on the page says what they are.
+        """
         found = self.titles if column.widget is Widget.REF else self.labels
-        return found.get(column.refs, {})
+        return found.get(column.refs, self.elsewhere)
 
 
-def references(artifacts: Mapping[str, Kind]) -> References:
-    """Number the rows of every list."""
+def references(artifacts: Mapping[str, Kind], around: Mapping[str, Kind] | None = None) -> References:
+    """Number the rows of every list; `around` are other documents, whose rows are only referred to."""
     found = References()
+    others = {key: content for key, content in (around or {}).items() if key not in artifacts}
+    for titles in references(others).titles.values() if others else ():
+        found.elsewhere.update(titles)
     for key, content in artifacts.items():
         for name in row_lists(type(content)):
             where = f"{key}.{name}"
@@ -73,9 +81,11 @@ def references(artifacts: Mapping[str, Kind]) -> References:
 class Renderer:
     """Writes kinds as Markdown in one language."""
 
-    def __init__(self, artifacts: Mapping[str, Kind], language: Language) -> None:
+    def __init__(
+        self, artifacts: Mapping[str, Kind], language: Language, around: Mapping[str, Kind] | None = None
+    ) -> None:
         self._language = language
-        self.references = references(artifacts)
+        self.references = references(artifacts, around)
 
     def kind(self, content: Kind) -> list[str]:
         """Return the lines of one kind, with its heading."""

@@ -21,13 +21,16 @@ from gyakusan.transfer.parsing.inline import mark
 from gyakusan.transfer.parsing.words import section_of, vocabulary
 
 
-def discovery_markdown(artifacts: Mapping[str, Kind], brief: Brief, language: Language) -> str:
+def discovery_markdown(
+    artifacts: Mapping[str, Kind], brief: Brief, language: Language, around: Mapping[str, Kind] | None = None
+) -> str:
     """Write all artifacts as one document.
 
     A section per process, the origin of every row, blanks and hypotheses visible; at the end what is not checked yet.
-    `read_discovery` gives the artifacts back, also after people changed cells and added rows.
+    `read_discovery` gives the artifacts back, also after people changed cells and added rows. `around` are artifacts
+    that are not written but that the written ones refer to.
     """
-    renderer = Renderer(artifacts, language)
+    renderer = Renderer(artifacts, language, around)
     still_open = open_assumptions(artifacts, language)
     blanks = open_blanks(artifacts, language)
     lines = _preface(brief, len(still_open), len(blanks), language)
