@@ -169,6 +169,30 @@ def test_changes_of_references_name_the_rows_too(ja_results):
     assert "もとになる発明: 「」→「「忘れかけた頃に出す復習」×「参考書を根拠に答える質問応答」」" in history
 
 
+def test_a_check_that_the_program_does_not_have_is_reported_with_its_line_and_those_that_exist(tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(JA, folder)
+    team = (folder / "team.yaml").read_text(encoding="utf-8").replace("  dates-fixed: done", "  dates_fixed: done")
+    (folder / "team.yaml").write_text(team.replace("  one-product: done", "  弁当の手配: done"), encoding="utf-8")
+    line = 1 + team.splitlines().index("readiness:")
+    result = gyakusan("run", folder, "--out", tmp_path / "out")
+    assert result.returncode == 0
+    report = (tmp_path / "out" / "import-report.md").read_text(encoding="utf-8")
+    for text in (result.stdout, report):
+        assert f"team.yaml {line + 2}行目: 準備の項目「弁当の手配」はこのプログラムにないので" in text
+        assert (
+            f"team.yaml {line + 6}行目: 準備の項目「dates_fixed」はこのプログラムにないので、使いませんでした。"
+            "「dates-fixed」の書き間違いではありませんか。"
+        ) in text
+        assert "readiness に書けるこのプログラムの項目は roles-taken, profile-written, " in text
+    assert "・実践編と改善編の日程を全員が押さえた" in result.stdout  # the item itself stays open
+
+
+def test_the_checks_of_the_samples_are_all_known(ja_results, en_results):
+    for results in (ja_results, en_results):
+        assert "readiness" not in (results / "import-report.md").read_text(encoding="utf-8")
+
+
 def test_artifacts_can_be_listed_compared_and_restored(ja_results, tmp_path):
     out = tmp_path / "out"
     shutil.copytree(ja_results, out)

@@ -55,7 +55,8 @@ async def carry_out(order: Order, settings: Settings, progress: Progress) -> Don
     if order.out.resolve() == order.folder.resolve():
         raise OutputInsideInput(str(order.out))
     loaded = programs().load(order.program)
-    brought = bring(order.folder, settings, SeededIds("input"), language=order.language, start=order.start)
+    ids = SeededIds("input")
+    brought = bring(order.folder, settings, ids, loaded.program, language=order.language, start=order.start)
     check_ready(loaded, brought)
     database = order.out / DATABASE
     if order.force:

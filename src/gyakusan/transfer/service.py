@@ -13,6 +13,7 @@ from gyakusan.core.language import Language
 from gyakusan.core.settings import Settings
 from gyakusan.identity.models import Brief
 from gyakusan.plan.report import build_report
+from gyakusan.programs.models import Program
 from gyakusan.transfer.discovery.writing import discovery_markdown
 from gyakusan.transfer.models import Brought, Remark
 from gyakusan.transfer.reading.folder import bring as bring_folder
@@ -38,13 +39,16 @@ class Document:
     content: bytes
 
 
-def bring(folder: Path, settings: Settings, ids: Ids, *, language: Language | None, start: date | None) -> Brought:
-    """Read an input folder.
+def bring(
+    folder: Path, settings: Settings, ids: Ids, program: Program, *, language: Language | None, start: date | None
+) -> Brought:
+    """Read an input folder that is meant for a program.
 
     Raises:
         InputError: with the file, the line and what to do.
     """
-    return bring_folder(folder, settings, ids, language=language, start=start)
+    checks = [check.id for check in program.checks]
+    return bring_folder(folder, settings, ids, language=language, start=start, checks=checks)
 
 
 def write_starter(folder: Path, language: Language) -> tuple[Path, ...]:

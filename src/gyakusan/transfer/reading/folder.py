@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -46,9 +46,17 @@ class _Chosen:
 
 
 def bring(
-    folder: Path, settings: Settings, ids: Ids, *, language: Language | None = None, start: date | None = None
+    folder: Path,
+    settings: Settings,
+    ids: Ids,
+    *,
+    language: Language | None = None,
+    start: date | None = None,
+    checks: Sequence[str] | None = None,
 ) -> Brought:
     """Read an input folder. `language` and `start` win over what `team.yaml` says.
+
+    `checks` are the ids of the program's checks; what `team.yaml` says of others is remarked on.
 
     Without either the language is guessed from the texts. Everything that could not be typed is kept as notes.
 
@@ -60,7 +68,7 @@ def bring(
     if team_file is None:
         raise FileMissing(TEAM[0], None)
     source = read_source(team_file, settings.model_copy(update={"max_file_mb": min(settings.max_file_mb, MAX_TEAM_MB)}))
-    team = read_team(source.text(), source.name, settings, ids, language=language, start=start)
+    team = read_team(source.text(), source.name, settings, ids, language=language, start=start, checks=checks)
     chosen, more = _choose(present, settings)
     authors = authors_of(team.brief)
     read = [

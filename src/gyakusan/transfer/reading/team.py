@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,12 +14,13 @@ from gyakusan.core.ids import Ids
 from gyakusan.core.language import Language
 from gyakusan.core.settings import Settings
 from gyakusan.identity.models import Brief, Market, Member, Sponsor, Trial
-from gyakusan.transfer.errors import BadValue, StartMissing, TooManyMembers, TooManyRows
+from gyakusan.transfer.errors import StartMissing, TooManyMembers, TooManyRows
 from gyakusan.transfer.models import Remark
 from gyakusan.transfer.parsing.values import read_date, read_number
 from gyakusan.transfer.parsing.words import light, normal, role_words
 from gyakusan.transfer.reading.language import guess_language
 from gyakusan.transfer.reading.nodes import Entry, parse_yaml
+from gyakusan.transfer.reading.readiness import read_states, unknown_checks
 
 TOP = (
     "language",
@@ -42,11 +43,6 @@ TRIAL = ("who", "when", "how")
 DATA = ("name", "where", "since", "rows", "personal", "owner")
 ABILITY = ("question", "answer", "note")
 MARKET = ("customers", "share", "price", "period", "period_years", "cost", "multiple")
-_STATES = {
-    "done": ("done", "true", "yes", "済み", "済", "完了"),
-    "open": ("open", "false", "no", "まだ", "未完了"),
-    "not_needed": ("not_needed", "not-needed", "不要"),
-}
 _EMPTY: Mapping[str, Entry] = {}
 _BOTH_ROLES = re.compile(r"\s*[,、+&]\s*")
 
@@ -64,21 +60,29 @@ class Team:
 
 
 def read_team(
-    text: str, file: str, settings: Settings, ids: Ids, *, language: Language | None, start: date | None
+    text: str,
+    file: str,
+    settings: Settings,
+    ids: Ids,
+    *,
+    language: Language | None,
+    start: date | None,
+    checks: Sequence[str] | None = None,
 ) -> Team:
-    """Read the file. `language` and `start` win over what it says.
+    """Read the file. `language` and `start` win over what it says; `checks` are the items that `readiness` may name.
 
     Raises:
         BadYaml, TooDeep, UnknownKey, RepeatedKey, MissingKey, BadValue, TextTooLong: with the line.
         TooManyMembers, TooManyRows: more than the settings allow.
         StartMissing: neither the file nor the caller names the day.
     """
-    return _Reader(parse_yaml(text, file), settings, ids).read(text, language, start)
+    return _Reader(parse_yaml(text, file), settings, ids, checks).read(text, language, start)
 
 
 class _Reader:
-    def __init__(self, root: Entry, settings: Settings, ids: Ids) -> None:
+    def __init__(self, root: Entry, settings: Settings, ids: Ids, checks: Sequence[str] | None) -> None:
         self._root = root
+        self._checks = checks
         self._settings = settings
         self._ids = ids
         self._remarks: list[Remark] = []
@@ -99,8 +103,9 @@ class _Reader:
             trial=_trial(top.get("mock_trial")),
             market=_market(top.get("market"), spoken),
             hour_value=_text(top, "hour_value"),
-            readiness=_readiness(top.get("readiness")),
+            readiness=read_states(top.get("readiness")),
         )
+        self._remarks += unknown_checks(top.get("readiness"), self._checks)
         return Team(brief, hearing, self._data(top.get("data")), self._abilities(top, brief), tuple(self._remarks))
 
     def _start(self, entry: Entry | None) -> date:
@@ -271,14 +276,3 @@ def _market(entry: Entry | None, language: Language) -> Market:
         years = f"{years}年" if language is Language.JA else f"{years} years"
     found = {name: _text(values, name) for name in MARKET if name != "period_years"}
     return Market(**{**found, "period": found["period"] or years})
-
-
-def _readiness(entry: Entry | None) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for value in entry.pairs() if entry else ():
-        said = light(value.text()).replace(" ", "_")
-        state = next((name for name, words in _STATES.items() if said in words), None)
-        if state is None:
-            raise BadValue(value.file, value.line, value.key, value.text()[:60], "state")
-        found[value.key] = state
-    return found
