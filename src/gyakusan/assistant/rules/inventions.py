@@ -13,6 +13,7 @@ from gyakusan.artifacts.models import columns
 from gyakusan.artifacts.provenance import MODEL_PREFIX, RULES
 from gyakusan.assistant.models import DraftRequest, Proposal
 from gyakusan.assistant.rules.combining import Combination, Part, Wanted, combine
+from gyakusan.assistant.rules.headlines import title_of
 from gyakusan.assistant.rules.ranking import Entry, Sensitivity, sensitivity
 from gyakusan.assistant.rules.shared import by_rule, first_line, put, quote, revise, row_id, say
 from gyakusan.assistant.rules.terms import quoted_terms, terms_of
@@ -120,10 +121,11 @@ def _part(row: SolutionRow) -> Part:
 def _row(request: DraftRequest, idea: _Idea) -> InventionRow:
     language = request.language
     names = sorted(row.id for row in idea.solutions)
+    titles = [row.title.strip() for row in request.source(Solutions).rows]
     return InventionRow(
         id=row_id(request, "invention", idea.question.id, *names),
         provenance=by_rule(language, "inventions.note", question=quote(idea.question.question, language)),
-        title=say(language, "inventions.times").join(quote(row.title.strip(), language) for row in idea.solutions),
+        title=title_of([row.title.strip() for row in idea.solutions], titles, language),
         question=idea.question.id,
         solutions=tuple(row.id for row in idea.solutions),
         when_used=_when_used(idea, language),

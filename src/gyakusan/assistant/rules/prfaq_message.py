@@ -14,6 +14,7 @@ from gyakusan.assistant.rules.calendar_of_plan import MONTHS_TO_RELEASE, dates
 from gyakusan.assistant.rules.effects import effect
 from gyakusan.assistant.rules.fields import fill, gap, is_known, join, origin, place, tell
 from gyakusan.assistant.rules.figures import costs, often
+from gyakusan.assistant.rules.headlines import headline
 from gyakusan.assistant.rules.phrasing.en_verbs import base, form
 from gyakusan.assistant.rules.polite import polite
 from gyakusan.assistant.rules.shared import first_line, quote, row_id
@@ -52,11 +53,7 @@ def possible(told: Story) -> str:
 
 
 def _headline(told: Story) -> str:
-    what = possible(told)
-    if not what:
-        return gap(told.language, "headline")
-    by = "headline.by" if told.brief.company.strip() else "headline.plain"
-    return tell(told.language, by, company=told.brief.company.strip(), service=told.service, what=what)
+    return headline(told.brief.company.strip(), told.service, possible(told), told.language)
 
 
 def _for_whom(told: Story) -> str:

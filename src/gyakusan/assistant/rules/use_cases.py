@@ -10,6 +10,7 @@ from gyakusan.artifacts.kinds.listen import Journey, JourneyRow
 from gyakusan.artifacts.kinds.three_day import UseCaseRow, UseCases
 from gyakusan.artifacts.quantities import parse
 from gyakusan.assistant.models import DraftRequest, Proposal
+from gyakusan.assistant.rules.headlines import first_that_fits, short_name
 from gyakusan.assistant.rules.savings import Saving, saving
 from gyakusan.assistant.rules.shared import (
     by_rule,
@@ -87,7 +88,7 @@ def _use_case(request: DraftRequest, solution: SolutionRow, action: JourneyRow |
     language = request.language
     title = quote(solution.title.strip(), language)
     if action is None:
-        changed, note = blank(say(language, "use_cases.action"), language), by_rule(language, "use_cases.no_action")
+        note = by_rule(language, "use_cases.no_action")
     else:
         changed = quote(first_line(action.action), language)
         shared = _words_of(solution) & terms_of(_words_in(action))
@@ -97,10 +98,29 @@ def _use_case(request: DraftRequest, solution: SolutionRow, action: JourneyRow |
     return UseCaseRow(
         id=row_id(request, "use", solution.id, action.id if action else ""),
         provenance=note,
-        title=say(language, "use_cases.title", action=changed, solution=title),
+        title=_title(request, solution, action),
         solution=solution.id,
         action=action.id if action else "",
         saving=stated or blank(say(language, "use_cases.saving"), language),
+    )
+
+
+def _title(request: DraftRequest, solution: SolutionRow, action: JourneyRow | None) -> str:
+    """Name action and solution; too long, the action by its stage where no other action has it."""
+    language, names = request.language, (solution.title.strip(), short_name(solution.title.strip()))
+    if action is None:
+        changed = [blank(say(language, "use_cases.action"), language)]
+    else:
+        stages = [row.stage.strip() for row in request.source(Journey).rows]
+        stage = action.stage.strip()
+        changed = [first_line(action.action), *([stage] if stage and stages.count(stage) == 1 else [])]
+        changed = [quote(words, language) for words in changed]
+    return first_that_fits(
+        [
+            say(language, "use_cases.title", action=words, solution=quote(name, language))
+            for words in changed
+            for name in names
+        ]
     )
 
 
