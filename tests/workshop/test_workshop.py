@@ -139,6 +139,18 @@ def test_a_ranking_chooses_the_highest_and_puts_the_unknown_last():
     )
 
 
+@pytest.mark.parametrize(("keep", "length"), [(3, 60), (3, 19_000), (20, 19_000)])
+def test_a_ranking_of_very_many_or_very_long_options_still_fits_into_the_record(database, workshops, keep, length):
+    rows = (QuestionRow(id=f"q{n}", question=f"問い{n}" + "あ" * length, impact=float(n)) for n in range(900))
+    record = decide(Questions(rows=tuple(rows)), keep).record
+    options = record.options.splitlines()
+    assert options[0].startswith("問い899あああ")
+    assert options[-1] == f"ほか {900 - len(options) + 1} 件"
+    with database.transaction() as connection:
+        workshop_id = begin(workshops, connection)
+        workshops.record_decision(connection, workshop_id, "practice", record)
+
+
 def test_ties_and_unknowns_are_told():
     assert "同点の 3 件" in decide(questions(5.0, 5.0, 5.0), 1).record.basis
     assert "同点" not in decide(questions(5.0, 5.0, 1.0), 2).record.basis

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gyakusan.artifacts.kinds.day_zero import PatternRow, Readiness, ReadinessItem
 from gyakusan.artifacts.kinds.plan import DecisionRow
-from gyakusan.artifacts.models import Kind, Row, columns, get_rows
+from gyakusan.artifacts.models import MAX_TEXT, Kind, Row, columns, get_rows
 from gyakusan.artifacts.provenance import drafted
 from gyakusan.artifacts.rules import filled
 from gyakusan.core.ids import digest_id
@@ -16,6 +16,9 @@ from gyakusan.core.texts import text
 from gyakusan.identity.models import Brief, Member
 from gyakusan.programs.models import Check, Condition, Decision, Part, Program, TestName
 from gyakusan.workshop.models import OpenItem
+
+_LONGEST_TITLE = 500
+"""Most characters of a title in the record of a decision: as many as a program may keep fit into a field."""
 
 
 def open_items(
@@ -116,8 +119,8 @@ def choose_by_rank(decision: Decision, content: Kind, brief: Brief, row_id: str,
         id=row_id,
         provenance=drafted("rules", decision.by),
         subject=decision.subject.text(language),
-        options="\n".join(_option(row, decision.by, shown, language) for row in ranked),
-        chosen="\n".join(row_title(row) for row in kept),
+        options=_options([_option(row, decision.by, shown, language) for row in ranked], language),
+        chosen="\n".join(_recorded(row) for row in kept),
         method="score",
         basis="".join(basis) if language is Language.JA else " ".join(basis),
         by=text("workshop", "decision.by", language),
@@ -138,11 +141,29 @@ def row_title(row: Row) -> str:
     return str(getattr(row, first))
 
 
+def _recorded(row: Row) -> str:
+    """Return the title of a row as the record holds it."""
+    title = row_title(row)
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+
+
 def _option(row: Row, by: str, shown: str, language: Language) -> str:
-    value = getattr(row, by)
+    value, title = getattr(row, by), _recorded(row)
     if value is None:
-        return text("workshop", "decision.option_unknown", language, title=row_title(row), label=shown)
-    return text("workshop", "decision.option", language, title=row_title(row), label=shown, value=f"{value:g}")
+        return text("workshop", "decision.option_unknown", language, title=title, label=shown)
+    return text("workshop", "decision.option", language, title=title, label=shown, value=f"{value:g}")
+
+
+def _options(lines: Sequence[str], language: Language) -> str:
+    """Join options, best first; those for which a field has no room are counted."""
+    room, held = MAX_TEXT - _LONGEST_TITLE, 0
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            break
+        held += 1
+    rest = [text("workshop", "decision.more", language, count=len(lines) - held)] if held < len(lines) else []
+    return "\n".join([*lines[:held], *rest])
 
 
 def _flagged(content: Kind, list_name: str, chosen: set[str]) -> Kind:
