@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +19,8 @@ from gyakusan.core.ids import SeededIds, digest_id
 from gyakusan.programs.models import Draft, LoadedProgram, Part, Phase, Step
 from gyakusan.transfer.models import Brought
 from gyakusan.workshop.errors import NotReady
-from gyakusan.workshop.models import OpenItem, PartEnded, PartSkipped, PartStarted, StepDone, Workshop
-from gyakusan.workshop.rules import choose_by_rank, takes_place
+from gyakusan.workshop.models import Dossier, OpenItem, PartEnded, PartSkipped, PartStarted, StepDone, Workshop
+from gyakusan.workshop.rules import choose_by_rank, open_items, takes_place
 from gyakusan.workshop.service import Workshops
 
 ACTOR = "autopilot"
@@ -76,6 +75,8 @@ class _Walk:
         self._progress = progress
         self._id = workshop_id_for(loaded, brought)
         self._as_of = rules.as_of(brought.brief, brought.artifacts)
+        self._held: dict[str, Kind] = {}
+        """The artifacts of the part under way. Nobody else writes during a walk, so each is replayed once."""
 
     async def to_the_end(self) -> Walked:
         with self._database.transaction() as connection:
@@ -88,7 +89,7 @@ class _Walk:
         done = {(event.part, event.phase, event.step) for event in events if isinstance(event, StepDone)}
         number, total = 0, sum(len(phase.steps) for part in self._program.parts for phase in part.phases)
         for part in self._program.parts:
-            takes_place_now = part.id not in over and (part.id in started or self._start(part))
+            takes_place_now = part.id not in over and self._enter(part, started=part.id in started)
             for phase in part.phases:
                 for step in phase.steps:
                     number += 1
@@ -100,43 +101,46 @@ class _Walk:
                     self._workshops.end_part(connection, self._id, part, self._day(part))
         return self._result()
 
-    def _start(self, part: Part) -> bool:
-        """Start a part; return False where its condition is not met."""
+    def _enter(self, part: Part, *, started: bool) -> bool:
+        """Start a part, or go on with one that was started before; return False where its condition is not met."""
+        if started:
+            with self._database.transaction() as connection:
+                self._held = self._workshops.contents(connection, self._id, part.id)
+            return True
         given = rules.given_to(self._program, part, self._brought.artifacts)
         with self._database.transaction() as connection:
-            copied = [self._workshops.contents(connection, self._id, earlier) for earlier in part.starts_from]
-            known = {kind: content for contents in (*copied, given) for kind, content in contents.items()}
-            if not takes_place(part.when, known):
-                self._workshops.skip_part(connection, self._id, part)
-                return False
-            self._workshops.start_part(connection, self._id, self._program, part, given, ACTOR)
+            if part.when is not None:
+                copied = [self._workshops.contents(connection, self._id, earlier) for earlier in part.starts_from]
+                known = {kind: content for contents in (*copied, given) for kind, content in contents.items()}
+                if not takes_place(part.when, known):
+                    self._workshops.skip_part(connection, self._id, part)
+                    return False
+            self._held = self._workshops.start_part(connection, self._id, self._program, part, given, ACTOR)
         return True
+
+    def _put(self, connection: Connection, part: Part, content: Kind, author: str, origin: str) -> None:
+        self._held[content.key] = self._workshops.put(connection, self._id, part.id, content, author, origin)
 
     async def _take(self, part: Part, phase: Phase, step: Step) -> None:
         """Draft and decide what a step asks for; all of it is saved in one transaction."""
         content, author, fell_back = None, RULES, ""
         if step.draft is not None:
-            with self._database.transaction() as connection:
-                contents = self._workshops.contents(connection, self._id, part.id)
-            request = self._request(step.draft, part, phase, step, contents)
-            content, author, fell_back = await self._draft(request)
+            content, author, fell_back = await self._draft(self._request(step.draft, part, phase, step))
         with self._database.transaction() as connection:
             if content is not None:
-                self._workshops.put(connection, self._id, part.id, content, author, "draft")
+                self._put(connection, part, content, author, "draft")
             if step.decide is not None:
                 self._decide(connection, part, phase, step)
             event = StepDone(self._id, part.id, phase.id, step.id, fell_back)
             self._workshops.finish_step(connection, event)
 
-    def _request(
-        self, draft: Draft, part: Part, phase: Phase, step: Step, contents: Mapping[str, Kind]
-    ) -> DraftRequest:
+    def _request(self, draft: Draft, part: Part, phase: Phase, step: Step) -> DraftRequest:
         language = self._brought.brief.language
         return DraftRequest(
             name=draft.request,
             language=language,
-            current=contents.get(draft.into) or KINDS[draft.into](),
-            sources=contents,
+            current=self._held.get(draft.into) or KINDS[draft.into](),
+            sources=dict(self._held),
             brief=self._brought.brief,
             ids=SeededIds(f"{self._id}/{part.id}/{phase.id}/{step.id}"),
             prompt=self._loaded.text(language, part.id, phase.id, step.id).prompt,
@@ -156,11 +160,12 @@ class _Walk:
 
     def _decide(self, connection: Connection, part: Part, phase: Phase, step: Step) -> None:
         assert step.decide is not None
-        content = self._workshops.content(connection, self._id, part.id, step.decide.artifact)
+        content = self._held.get(step.decide.artifact) or KINDS[step.decide.artifact]()
         row_id = f"decision-{digest_id(part.id, phase.id, step.id)}"
         choice = choose_by_rank(step.decide, content, self._brought.brief, row_id, self._day(part).isoformat())
-        self._workshops.put(connection, self._id, part.id, choice.content, ACTOR, "decision")
-        self._workshops.record_decision(connection, self._id, part.id, choice.record)
+        self._put(connection, part, choice.content, ACTOR, "decision")
+        record = self._workshops.record_decision(connection, self._id, part.id, choice.record)
+        self._held[record.key] = record
 
     def _day(self, part: Part) -> date:
         return rules.day_of(self._program, part, self._brought.brief, self._brought.artifacts)
@@ -169,13 +174,12 @@ class _Walk:
         with self._database.transaction() as connection:
             dossier = self._workshops.dossier(connection, self._id, self._program, self._as_of)
             events = self._workshops.events(connection, self._id)
-            open_now = self._open_items(connection, {e.part for e in events if isinstance(e, PartStarted)})
         skipped = {event.part for event in events if isinstance(event, PartSkipped)}
         titles = {(p.id, f.id, s.id): s.title for p in self._program.parts for f in p.phases for s in f.steps}
         return Walked(
             dossier=dossier,
             skipped=tuple(part.title for part in self._program.parts if part.id in skipped),
-            open_items=open_now,
+            open_items=self._open_items(dossier, {e.part for e in events if isinstance(e, PartStarted)}),
             fallbacks=tuple(
                 Fallback(titles[event.part, event.phase, event.step], event.fell_back)
                 for event in events
@@ -183,10 +187,11 @@ class _Walk:
             ),
         )
 
-    def _open_items(self, connection: Connection, started: set[str]) -> tuple[OpenItem, ...]:
+    def _open_items(self, dossier: Dossier, started: set[str]) -> tuple[OpenItem, ...]:
+        contents = {edition.part: edition.artifacts for edition in dossier.editions}
         found: dict[str, OpenItem] = {}
         for part in self._program.parts:
             if part.id in started:
-                for item in self._workshops.open_items(connection, self._id, self._program, part):
+                for item in open_items(self._program, part.enter, dossier.brief, contents.get(part.id, {})):
                     found.setdefault(item.check, item)
         return tuple(found.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from gyakusan.app import App, open_app, programs
@@ -28,7 +29,7 @@ def read_dossier(source: Path) -> Dossier:
         workshop = app.workshops.get(connection, workshop_id)
         program = programs().load(workshop.program).program
         dossier = app.workshops.dossier(connection, workshop_id, program, workshop.brief.start)
-        return app.workshops.dossier(connection, workshop_id, program, as_of(workshop.brief, dossier.current()))
+        return replace(dossier, as_of=as_of(workshop.brief, dossier.current()))
 
 
 @contextmanager

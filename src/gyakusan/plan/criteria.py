@@ -13,8 +13,8 @@ def fix_criteria(connection: Connection, workshops: Workshops, event: PartEnded)
     """Note on every criterion of the part that is not fixed yet the date on which it was."""
     if not event.freezes:
         return
-    present = workshops.contents(connection, event.workshop_id, event.part).get(Criteria.key)
-    if not isinstance(present, Criteria):
+    present = workshops.content(connection, event.workshop_id, event.part, Criteria.key)
+    if not isinstance(present, Criteria) or not present.rows:
         return
     fixed = tuple(row if row.frozen_on else row.model_copy(update={"frozen_on": event.on}) for row in present.rows)
     content = present.model_copy(update={"rows": fixed})

@@ -100,8 +100,11 @@ class Workshops:
         part: Part,
         given: Mapping[str, Kind],
         actor: str,
-    ) -> None:
+    ) -> dict[str, Kind]:
         """Start a part: copy the artifacts that it starts from, add what is given, prepare its readiness board.
+
+        Returns:
+            What its edition holds now.
 
         Raises:
             NotReady: a mandatory entry item is open.
@@ -112,30 +115,31 @@ class Workshops:
         blocking = tuple(item for item in rules.open_items(program, part.enter, brief, contents) if item.mandatory)
         if blocking:
             raise NotReady(blocking)
+        held: dict[str, Kind] = {}
         for kind, (artifact_id, _) in sources.items():
             if kind not in given:
-                self._artifacts.copy(connection, artifact_id, part.id, actor)
-        for content in given.values():
-            self._artifacts.create(connection, workshop_id, part.id, content, actor, "import")
+                held[kind] = self._artifacts.copy(connection, artifact_id, part.id, actor).content
+        for kind, content in given.items():
+            held[kind] = self._artifacts.create(connection, workshop_id, part.id, content, actor, "import").content
         if any("readiness" in step.writes for phase in part.phases for step in phase.steps):
             names = rules.board_checklist(program, part)
             board = rules.readiness_board(program, names, brief, contents, brief.language)
-            self.put(connection, workshop_id, part.id, board, actor, "readiness")
+            held[board.key] = self.put(connection, workshop_id, part.id, board, actor, "readiness")
         self._happened(connection, PartStarted(workshop_id, part.id))
+        return held
 
     def put(
         self, connection: Connection, workshop_id: str, edition: str, content: Kind, actor: str, origin: str
-    ) -> None:
-        """Make the edition's artifact of a kind hold `content`; it is created when there is none.
+    ) -> Kind:
+        """Make the edition's artifact of a kind hold `content`, and return it as stored; it is created if need be.
 
         Raises:
             ArtifactFrozen: the part has ended.
         """
         present = self._artifacts.find(connection, workshop_id, edition, content.key)
         if present is None:
-            self._artifacts.create(connection, workshop_id, edition, content, actor, origin)
-        else:
-            self._artifacts.write(connection, present.id, content, actor, origin)
+            return self._artifacts.create(connection, workshop_id, edition, content, actor, origin).content
+        return self._artifacts.write(connection, present.id, content, actor, origin).content
 
     def content(self, connection: Connection, workshop_id: str, edition: str, kind: str) -> Kind:
         """Return the edition's artifact of a kind, or an empty one."""
@@ -154,8 +158,8 @@ class Workshops:
         """Record that a part did not take place."""
         self._happened(connection, PartSkipped(workshop_id, part.id))
 
-    def record_decision(self, connection: Connection, workshop_id: str, edition: str, decision: DecisionRow) -> None:
-        """Add a decision to the record.
+    def record_decision(self, connection: Connection, workshop_id: str, edition: str, decision: DecisionRow) -> Kind:
+        """Add a decision to the record, and return the record.
 
         Raises:
             DieForOneWayDoor: a die for something that cannot be undone.
@@ -171,7 +175,7 @@ class Workshops:
         assert isinstance(present, Decisions)
         kept = tuple(row for row in present.rows if row.id != decision.id)
         record = present.model_copy(update={"rows": (*kept, decision)})
-        self.put(connection, workshop_id, edition, record, decision.by, "decision")
+        return self.put(connection, workshop_id, edition, record, decision.by, "decision")
 
     def dossier(self, connection: Connection, workshop_id: str, program: Program, as_of: date) -> Dossier:
         """Return everything that a workshop holds, in the order of the program's parts."""

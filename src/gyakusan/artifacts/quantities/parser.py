@@ -8,6 +8,8 @@ Grammar:
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gyakusan.artifacts.quantities.drafts import Draft, settle
 from gyakusan.artifacts.quantities.leading import read_leading
 from gyakusan.artifacts.quantities.leads import Lead
@@ -25,6 +27,7 @@ _PARTICLES = frozenset({Tag.FILLER, Tag.NI, Tag.DE, Tag.EACH_EN, Tag.ARTICLE, Ta
 _SKIPPED = _PARTICLES | {Tag.OPEN, Tag.CLOSE}
 
 
+@lru_cache(maxsize=2048)
 def parse(text: str) -> Quantity:
     """Read the time, money and frequency that `text` states. Never raises; time linear in the length of `text`.
 

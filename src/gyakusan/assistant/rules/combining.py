@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from gyakusan.assistant.rules.terms import weights
@@ -62,10 +62,13 @@ def combine(wanted: Wanted, parts: Sequence[Part]) -> list[Combination]:
     The order of `parts` has no effect.
     """
     scale = _Scale(wanted, weights(part.terms for part in parts))
-    pairs = sorted((_combination(pair, scale) for pair in combinations(parts, 2)), key=lambda pair: _fit(pair, scale))
-    both = [pair for pair in pairs if pair.union & wanted.terms and _gain(pair, scale) > 0]
+    sharing = [_combination(pair, scale) for pair in combinations([part for part in parts if scale.shared(part)], 2)]
+    both = [pair for pair in sharing if pair.union & wanted.terms and _gain(pair, scale) > 0]
     if not both:
-        return pairs[:1]
+        rest = (_combination(pair, scale) for pair in combinations(parts, 2))
+        best = min(rest, key=lambda pair: _fit(pair, scale), default=None)
+        return [best] if best else []
+    both.sort(key=lambda pair: _fit(pair, scale))
     triple = _third(both[0], parts, scale)
     return [*both[: MOST - 1], triple] if triple else both[:MOST]
 
@@ -76,14 +79,19 @@ class _Scale:
 
     wanted: Wanted
     weight: dict[str, float]
+    _weighed: dict[frozenset[str], float] = field(default_factory=dict[frozenset[str], float])
+    """The same few terms are weighed for pair after pair."""
 
     def shared(self, part: Part) -> frozenset[str]:
         return part.terms & (self.wanted.terms | self.wanted.near)
 
     def weigh(self, terms: frozenset[str]) -> float:
-        own = sum(self.weight.get(term, 1.0) for term in sorted(terms & self.wanted.terms))
-        near = sum(self.weight.get(term, 1.0) for term in sorted(terms - self.wanted.terms))
-        return round(own + NEAR * near, 6)
+        found = self._weighed.get(terms)
+        if found is None:
+            own = sum(self.weight.get(term, 1.0) for term in sorted(terms & self.wanted.terms))
+            near = sum(self.weight.get(term, 1.0) for term in sorted(terms - self.wanted.terms))
+            found = self._weighed[terms] = round(own + NEAR * near, 6)
+        return found
 
 
 def _combination(parts: Sequence[Part], scale: _Scale) -> Combination:

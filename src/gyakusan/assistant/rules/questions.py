@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
 from gyakusan.artifacts.blanks import blank, blanks_in
 from gyakusan.artifacts.kinds.define import LeftOutRow, QuestionRow, Questions
@@ -28,13 +30,14 @@ def draft(request: DraftRequest) -> Iterator[Proposal]:
     journey = {row.id: row for row in request.source(Journey).rows}
     actions = [Action(row.id, row.stage, row.action) for row in journey.values()]
     asked = request.source(Questions).rows
-    for entry in phrase_questions(actions, purpose_of(request.source(CustomerProfile)), request.language.value):
+    alike = _Alike(asked)
+    for entry in _phrased(tuple(actions), purpose_of(request.source(CustomerProfile)), request.language.value):
         rows = [journey[identifier] for identifier in entry.actions]
         if isinstance(entry, LeftOut):
             yield from put(request, "left_out", _left_out(request, entry, rows))
             continue
         fresh = _question(request, entry, rows)
-        present = _same(asked, fresh)
+        present = alike.find(fresh)
         yield from revise("rows", present, fresh) if present else put(request, "rows", fresh)
 
 
@@ -45,11 +48,23 @@ def purpose_of(profile: CustomerProfile) -> str:
     return next((found for found in (*wishes, profile.sentence.strip(), *(line.text for line in lines)) if found), "")
 
 
-def _same(asked: Sequence[QuestionRow], fresh: QuestionRow) -> QuestionRow | None:
-    alike = [row for row in asked if row.id == fresh.id]
-    alike += [row for row in asked if row.kind == fresh.kind and set(row.actions) == set(fresh.actions)]
-    alike += [row for row in asked if row.question.strip() == fresh.question]
-    return alike[0] if alike else None
+@lru_cache(maxsize=8)
+def _phrased(actions: tuple[Action, ...], purpose: str, language: Literal["ja", "en"]) -> list[Phrased | LeftOut]:
+    """Phrase the questions of a journey once: the editions of a workshop mostly share theirs."""
+    return phrase_questions(actions, purpose, language)
+
+
+class _Alike:
+    """The questions that the team asks already, to be found by id, by kind and actions, or by their words."""
+
+    def __init__(self, asked: Sequence[QuestionRow]) -> None:
+        self._ids = {row.id: row for row in reversed(asked)}
+        self._actions = {(row.kind, frozenset(row.actions)): row for row in reversed(asked)}
+        self._words = {row.question.strip(): row for row in reversed(asked)}
+
+    def find(self, fresh: QuestionRow) -> QuestionRow | None:
+        same = self._ids.get(fresh.id) or self._actions.get((fresh.kind, frozenset(fresh.actions)))
+        return same or self._words.get(fresh.question)
 
 
 def _left_out(request: DraftRequest, entry: LeftOut, rows: Sequence[JourneyRow]) -> LeftOutRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from gyakusan.artifacts.blanks import blanks_in
 from gyakusan.artifacts.quantities import (
@@ -66,6 +67,7 @@ class Saving:
         return None if self.total is None else float(_middle(self.total).quantize(_TENTH, ROUND_HALF_UP))
 
 
+@lru_cache(maxsize=4096)
 def saving(time: str, money: str, frequency: str, hour_value: str, language: Language) -> Saving:
     """Compute what the cells amount to in a year.
 

@@ -58,9 +58,10 @@ def pairs(actions: Sequence[JourneyRow], solutions: Sequence[SolutionRow]) -> li
     Fit is the weight of the words that the two share; the order of the rows has no effect.
     """
     found = {row.id: _words_of(row) for row in solutions}
+    told = {row.id: terms_of(_words_in(row)) for row in actions}
     weight = weights(found.values())
     fits = [
-        (-weigh(found[solution.id] & terms_of(_words_in(action)), weight), solution, action)
+        (-weigh(found[solution.id] & told[action.id], weight), solution, action)
         for solution in solutions
         for action in actions
     ]
