@@ -48,6 +48,8 @@ const tree = root.addChildren([
     room("/day-zero", () => import("./rooms/dayzero/page")),
     room("/plan", () => import("./rooms/plan/page")),
     room("/compare", () => import("./rooms/plan/compare")),
+    room("/tables", () => import("./rooms/tables/page")),
+    room("/gallery", () => import("./rooms/tables/gallery")),
     room("/people", () => import("./rooms/identity/people")),
   ]),
 ]);

@@ -15,21 +15,44 @@ import styles from "./bar.module.css";
 import { StepClock } from "./step-clock";
 import { useWorkshop } from "./workshop";
 
-const AREAS = [
+/** Programs for more people than this seat them at tables. */
+const ONE_TEAM = 12;
+
+interface Area {
+  to: "/w/$workshop" | `/w/$workshop/${"artifacts" | "decide" | "ai" | "day-zero" | "plan" | "tables" | "gallery" | "people"}`;
+  key: `area.${"session" | "artifacts" | "decide" | "ai" | "dayzero" | "plan" | "tables" | "gallery" | "people"}`;
+  exact: boolean;
+}
+
+const AREAS: readonly Area[] = [
   { to: "/w/$workshop", key: "area.session", exact: true },
   { to: "/w/$workshop/artifacts", key: "area.artifacts", exact: false },
   { to: "/w/$workshop/decide", key: "area.decide", exact: false },
   { to: "/w/$workshop/ai", key: "area.ai", exact: false },
   { to: "/w/$workshop/day-zero", key: "area.dayzero", exact: false },
   { to: "/w/$workshop/plan", key: "area.plan", exact: false },
+  { to: "/w/$workshop/tables", key: "area.tables", exact: false },
+  { to: "/w/$workshop/gallery", key: "area.gallery", exact: false },
   { to: "/w/$workshop/people", key: "area.people", exact: false },
-] as const;
+];
+
+/** The areas that make sense in this workshop: tables where people sit at some or the program has them, preparation where something is checked. */
+function useAreas(): readonly Area[] {
+  const { program } = useWorkshop();
+  const seated = useSection((room) => room.tables.length > 0);
+  const hidden = new Set<string>();
+  if (!seated && program.people.max <= ONE_TEAM) hidden.add("area.tables");
+  if (!seated) hidden.add("area.gallery");
+  if (program.checks.length === 0 && program.patterns.length === 0) hidden.add("area.dayzero");
+  return AREAS.filter(({ key }) => !hidden.has(key));
+}
 
 /** The bar of a workshop: its name, its areas, the time left, and who one is. */
 export function Bar() {
   const t = useTexts(texts);
   const workshop = useWorkshop();
   const id = useWorkshopId();
+  const areas = useAreas();
   useTitle(workshop.product);
   return (
     <header className={`${styles.bar} no-print`}>
@@ -43,7 +66,7 @@ export function Bar() {
         </div>
       </div>
       <nav aria-label={t("areas")} className={styles.areas}>
-        {AREAS.map(({ to, key, exact }) => (
+        {areas.map(({ to, key, exact }) => (
           <Link key={key} to={to} params={{ workshop: id }} activeOptions={{ exact }} className={styles.area}>
             {t(key)}
           </Link>

@@ -6,6 +6,7 @@ import { Controls } from "./controls";
 import { CurrentStep } from "./current-step";
 import { Parts } from "./parts";
 import { Principles } from "./principles";
+import { RolePlay } from "./role-play";
 import { Roster } from "./roster";
 import styles from "./session.module.css";
 import { StepDocuments } from "./step-documents";
@@ -23,6 +24,7 @@ export default function WorkshopPage() {
         {step ? <CurrentStep step={step} /> : <Parts />}
         {leads && step && <Controls />}
         {step && <StepDocuments step={step} />}
+        {step && <RolePlay step={step} />}
         {leads && step && <Groups step={step} />}
         {leads && step && <Parts />}
       </div>
