@@ -8,9 +8,14 @@ interface Properties extends Omit<ButtonProps, "className" | "style"> {
   className?: string;
 }
 
+/** The name that is heard contains the words that are seen, so that who speaks to the computer can say them. */
+function named(seen: unknown, label: string | undefined): string | undefined {
+  return typeof seen === "string" && label && !label.includes(seen) ? `${seen}: ${label}` : label;
+}
+
 /** A button. One that shows only an icon needs an `aria-label`. */
 export function Button({ kind = "plain", size = "medium", className = "", isPending = false, ...rest }: Properties) {
   // React Aria's own pending state leaves unnamed images in its live region; a press while pending does nothing here too.
   const held = isPending ? ({ type: "button", onPress: () => undefined, "data-pending": true } as const) : {};
-  return <AriaButton {...rest} {...held} className={`${styles.button} ${styles[kind] ?? ""} ${styles[size] ?? ""} ${className}`} />;
+  return <AriaButton {...rest} {...held} aria-label={named(rest.children, rest["aria-label"])} className={`${styles.button} ${styles[kind] ?? ""} ${styles[size] ?? ""} ${className}`} />;
 }
