@@ -31,10 +31,14 @@ $(STATIC): $(WEB) scripts/frontend.py | .venv/base.ok
 
 web: $(STATIC)  ## Build the front end into the package
 
-demo: .venv/base.ok $(STATIC)  ## Run the sample workshop and say where its documents are
+demo: .venv/base.ok $(STATIC)  ## Run the sample workshop, say where its documents are, and open the room
 	@$(BIN)/gyakusan run examples/ja-denko-drill --out demo-out/ja --force
 	@echo
 	@GYAKUSAN_LANGUAGE=en $(BIN)/gyakusan run examples/en-maintenance-desk --out demo-out/en --force
+	@echo
+	@if [ -t 0 ] && [ -t 1 ] && [ -z "$$CI" ]; then $(BIN)/gyakusan serve --demo --data demo-out/room; else \
+	  echo "部屋を開くには:      $(BIN)/gyakusan serve --demo --data demo-out/room"; \
+	  echo "To open the room:   $(BIN)/gyakusan serve --demo --data demo-out/room"; fi
 
 test: lint $(STATIC)  ## Run every check: style, types, layers, tests
 	@$(BIN)/pytest -n 2 -q

@@ -97,7 +97,7 @@ def test_every_setting_and_command_is_documented():
     )
     missing = [name for name in Settings.model_fields if f"GYAKUSAN_{name.upper()}" not in documents]
     assert missing == []
-    for command in ("run", "new", "export", "program", "artifact"):
+    for command in ("run", "new", "export", "program", "artifact", "serve"):
         assert f"gyakusan {command}" in documents
 
 

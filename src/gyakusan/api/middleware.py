@@ -51,6 +51,10 @@ class SecurityHeaders:
         await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
+class CutShort(Exception):
+    """An answer had begun when a defect showed: the connection is dropped, so that nobody takes it for whole."""
+
+
 class Shield:
     """Turns what nobody expected into an error of the usual shape, and logs it."""
 
@@ -74,7 +78,7 @@ class Shield:
         except Exception as error:
             response = unexpected(HTTPConnection(scope), error)
             if started:
-                raise
+                raise CutShort from None
             await response(scope, receive, send)
 
 

@@ -61,11 +61,17 @@ class Autopilot:
             NotReady: something mandatory is missing; nothing was begun.
         """
         check_ready(loaded, brought)
-        return await _Walk(self, loaded, brought, progress).to_the_end()
+        return await _Walk(self, loaded, brought, progress, workshop_id_for(loaded, brought)).to_the_end()
+
+    async def prepare(self, loaded: LoadedProgram, brought: Brought, workshop_id: str, progress: Progress) -> None:
+        """Walk the first part only, the preparation, so that people can go on from there."""
+        await _Walk(self, loaded, brought, progress, workshop_id).through(loaded.program.parts[:1])
 
 
 class _Walk:
-    def __init__(self, autopilot: Autopilot, loaded: LoadedProgram, brought: Brought, progress: Progress) -> None:
+    def __init__(
+        self, autopilot: Autopilot, loaded: LoadedProgram, brought: Brought, progress: Progress, workshop_id: str
+    ) -> None:
         self._database = autopilot.database
         self._workshops = autopilot.workshops
         self._assistant = autopilot.assistant
@@ -73,12 +79,16 @@ class _Walk:
         self._program = loaded.program
         self._brought = brought
         self._progress = progress
-        self._id = workshop_id_for(loaded, brought)
+        self._id = workshop_id
         self._as_of = rules.as_of(brought.brief, brought.artifacts)
         self._held: dict[str, Kind] = {}
         """The artifacts of the part under way. Nobody else writes during a walk, so each is replayed once."""
 
     async def to_the_end(self) -> Walked:
+        await self.through(self._program.parts)
+        return self._result()
+
+    async def through(self, parts: tuple[Part, ...]) -> None:
         with self._database.transaction() as connection:
             if self._id not in self._workshops.ids(connection):
                 workshop = Workshop(self._id, self._program.id, self._program.version, self._brought.brief)
@@ -87,8 +97,8 @@ class _Walk:
         over = {event.part for event in events if isinstance(event, PartEnded | PartSkipped)}
         started = {event.part for event in events if isinstance(event, PartStarted)}
         done = {(event.part, event.phase, event.step) for event in events if isinstance(event, StepDone)}
-        number, total = 0, sum(len(phase.steps) for part in self._program.parts for phase in part.phases)
-        for part in self._program.parts:
+        number, total = 0, sum(len(phase.steps) for part in parts for phase in part.phases)
+        for part in parts:
             takes_place_now = part.id not in over and self._enter(part, started=part.id in started)
             for phase in part.phases:
                 for step in phase.steps:
@@ -99,7 +109,6 @@ class _Walk:
             if takes_place_now:
                 with self._database.transaction() as connection:
                     self._workshops.end_part(connection, self._id, part, self._day(part))
-        return self._result()
 
     def _enter(self, part: Part, *, started: bool) -> bool:
         """Start a part, or go on with one that was started before; return False where its condition is not met."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 from typer.exceptions import TyperException
 
-from gyakusan.cli import artifact, export, new, program, run_command
+from gyakusan.cli import artifact, export, new, program, run_command, serve
 from gyakusan.cli.words import cli_language, say
 from gyakusan.core.errors import GyakusanError
 
@@ -30,6 +30,7 @@ app = typer.Typer(
 new.register(app)
 run_command.register(app)
 export.register(app)
+serve.register(app)
 app.add_typer(program.commands, name="program")
 app.add_typer(artifact.commands, name="artifact")
 

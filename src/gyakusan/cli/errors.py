@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gyakusan.core.errors import InputError
+from gyakusan.core.language import Language
 
 
 @dataclass(eq=False)
@@ -64,3 +65,42 @@ class UnknownFormat(InputError):
     code: ClassVar[str] = "unknown_format"
     wanted: str
     known: str
+
+
+@dataclass(eq=False)
+class PortTaken(InputError):
+    """Something else listens at that port."""
+
+    code: ClassVar[str] = "port_taken"
+    host: str
+    port: int
+
+    def _spoken(self, language: Language) -> dict[str, object]:
+        del language
+        return {"host": self.host, "port": self.port, "next": self.port + 1}
+
+
+@dataclass(eq=False)
+class AddressUnusable(InputError):
+    """One cannot listen at that address."""
+
+    code: ClassVar[str] = "address_unusable"
+    host: str
+    port: int
+    reason: str
+
+
+@dataclass(eq=False)
+class AlreadyServing(InputError):
+    """Another server holds the data folder."""
+
+    code: ClassVar[str] = "already_serving"
+    path: str
+
+
+@dataclass(eq=False)
+class ExamplesMissing(InputError):
+    """The examples that the demo needs are not there."""
+
+    code: ClassVar[str] = "examples_missing"
+    path: str

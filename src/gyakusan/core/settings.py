@@ -46,6 +46,9 @@ class Settings(BaseModel):
         default=50, ge=1, description="Failed sign-ins from one address in the window before it has to wait."
     )
     sign_in_minutes: float = Field(default=15, gt=0, le=1440, description="Length of that window, in minutes.")
+    trusted_proxies: str = Field(
+        default="", description="Addresses of proxies whose X-Forwarded-For is believed, separated by commas."
+    )
     session_days: int = Field(default=30, ge=1, le=400, description="Days that an account stays signed in.")
     participant_days: int = Field(default=120, ge=1, le=400, description="Days that a participant stays admitted.")
     readmit_hours: int = Field(default=24, ge=1, le=720, description="Hours that a link to re-enter can be used.")
