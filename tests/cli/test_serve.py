@@ -49,7 +49,9 @@ def server(data: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str],
 
 
 def refused(*arguments: str) -> tuple[int, str]:
-    done = subprocess.run(command(*arguments), capture_output=True, text=True, encoding="utf-8", env=ENGLISH, timeout=60)
+    done = subprocess.run(
+        command(*arguments), capture_output=True, text=True, encoding="utf-8", env=ENGLISH, timeout=60
+    )
     return done.returncode, done.stderr
 
 
