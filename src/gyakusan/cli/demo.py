@@ -54,7 +54,8 @@ def prepare_demo(settings: Settings, data: Path, language: Language) -> Demo:
         ExamplesMissing: this installation came without the examples.
     """
     loaded = programs().load(PROGRAM)
-    brought = bring(_examples() / EXAMPLES[language], settings, SeededIds("input"), language=language, start=None)
+    folder, ids = _examples() / EXAMPLES[language], SeededIds("input")
+    brought = bring(folder, settings, ids, loaded.program, language=language, start=None)
     finished = workshop_id_for(loaded, brought)
     fresh = f"ws-{digest_id(finished, 'fresh')}"
     with RunView() as view, open_app(settings, data / DATABASE) as app:
