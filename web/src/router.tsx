@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { tokenFor } from "./api/tokens";
 import { ErrorPage, NotFoundPage } from "./ui/boundary";
-import { Shell } from "./ui/shell";
+import { Shell } from "./shell";
 import { Loading } from "./ui/small";
 
 // One line per page; each page is loaded when it is first shown. How to add one: web/README.md.

@@ -3,6 +3,7 @@ import { useWorkshopId } from "@/live/room";
 import { useFormats } from "@/texts/format";
 import { useTexts } from "@/texts/language";
 import texts from "@/texts/decide";
+import { isEnter } from "@/ui/keys";
 import styles from "./decide.module.css";
 import type { RankedRow } from "./use-ranked-rows";
 
@@ -44,7 +45,7 @@ export function Chart({ rows, artifact }: { rows: readonly RankedRow[]; artifact
             aria-label={t("chart.point", { place: place + 1, title: row.title, impact: number(impact(row)), difficulty: number(difficulty(row)) })}
             onClick={() => open(row)}
             onKeyDown={(event) => {
-              if (event.key === "Enter" || event.key === " ") {
+              if (isEnter(event) || event.key === " ") {
                 event.preventDefault();
                 open(row);
               }

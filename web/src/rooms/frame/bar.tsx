@@ -8,7 +8,7 @@ import texts from "@/texts/frame";
 import { useTexts } from "@/texts/language";
 import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/dialog";
-import { LanguageSwitch } from "@/ui/shell";
+import { LanguageSwitch } from "@/ui/language-switch";
 import { Avatar } from "@/ui/small";
 import { useTitle } from "@/ui/use-title";
 import styles from "./bar.module.css";

@@ -3,10 +3,12 @@ import { Outlet, useMatchRoute, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { pinToken } from "@/api/tokens";
 import { RoomProvider, useRoomSnapshot } from "@/live/room";
+import common from "@/texts/common";
 import texts from "@/texts/frame";
 import { useTexts } from "@/texts/language";
 import { queries } from "@/api/queries";
 import { Failed } from "@/ui/boundary";
+import { Notice, Page } from "@/ui/layout";
 import { Loading } from "@/ui/small";
 import { Chime } from "../workshop/chime";
 import { Follow } from "../workshop/follow";
@@ -27,7 +29,7 @@ export default function Frame() {
 
 function Inside({ workshop }: { workshop: string }) {
   const t = useTexts(texts);
-  const { state, refused } = useRoomSnapshot();
+  const { state, status, refused } = useRoomSnapshot();
   const view = useQuery({
     ...queries.workshop(workshop, state?.program ?? 0),
     enabled: state !== null,
@@ -37,6 +39,7 @@ function Inside({ workshop }: { workshop: string }) {
   const projector = Boolean(matches({ to: "/w/$workshop/screen" }));
   if (refused) return <Refused error={refused} workshop={workshop} />;
   if (view.isError && !view.data) return <Failed error={view.error} retry={() => void view.refetch()} />;
+  if (!state && status === "offline") return <Unreached />;
   if (!state || !view.data) return <Loading label={t("connecting")} />;
   return (
     <WorkshopContext value={view.data}>
@@ -45,5 +48,16 @@ function Inside({ workshop }: { workshop: string }) {
       <Chime />
       <Outlet />
     </WorkshopContext>
+  );
+}
+
+/** The server has not answered yet; the connection is tried again by itself. */
+function Unreached() {
+  const t = useTexts(common);
+  return (
+    <Page title={t("error.title")} narrow>
+      <Notice tone="warn">{t("error.unreachable")}</Notice>
+      <Loading label={t("status.connecting")} />
+    </Page>
   );
 }

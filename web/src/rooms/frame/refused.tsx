@@ -4,7 +4,7 @@ import { pickUpEntry } from "@/api/entry";
 import common from "@/texts/common";
 import { useTexts } from "@/texts/language";
 import { Notice, Page, Row } from "@/ui/layout";
-import { LanguageSwitch } from "@/ui/shell";
+import { LanguageSwitch } from "@/ui/language-switch";
 
 /** The server does not let us into the workshop: why, and the ways back. */
 export function Refused({ error, workshop }: { error: ApiError; workshop: string }) {

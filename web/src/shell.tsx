@@ -2,12 +2,12 @@ import { Link, Outlet, useLocation, useMatchRoute } from "@tanstack/react-router
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { tokenFor } from "@/api/tokens";
 import common from "@/texts/common";
-import { setLanguage, useLanguage, useTexts } from "@/texts/language";
-import { Button } from "./button";
+import { useTexts } from "@/texts/language";
+import { LanguageSwitch } from "@/ui/language-switch";
 import styles from "./shell.module.css";
 
 // Participants never see it, so it is not loaded for them.
-const AccountMenu = lazy(() => import("@/rooms/identity/account-menu"));
+const AccountMenu = lazy(() => import("./rooms/identity/account-menu"));
 
 /** The frame of every page. Workshops have a bar of their own, the projector has none. */
 export function Shell() {
@@ -42,17 +42,5 @@ export function Shell() {
         <Outlet />
       </main>
     </>
-  );
-}
-
-/** Switches the language of the screen in one click. */
-export function LanguageSwitch() {
-  const t = useTexts(common);
-  const shown = useLanguage();
-  const other = shown === "ja" ? "en" : "ja";
-  return (
-    <Button kind="quiet" onPress={() => setLanguage(other)} aria-label={t("language.switch.label")}>
-      <span lang={other}>{t("language.switch")}</span>
-    </Button>
   );
 }
