@@ -59,7 +59,7 @@ def refused(*arguments: str) -> tuple[int, str]:
 def test_the_server_says_where_it_is_lets_the_first_administrator_in_and_ends_in_order(tmp_path):
     with server(tmp_path / "data") as (process, printed):
         address = re.search(r"http://127\.0\.0\.1:\d+", printed)
-        link = re.search(r"/setup\?token=(\S+)", printed)
+        link = re.search(r"/setup#(\S+)", printed)
         assert address, printed
         assert link, printed
         with httpx2.Client(base_url=address[0], trust_env=False) as client:

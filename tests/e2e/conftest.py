@@ -85,6 +85,11 @@ class Served:
         assert self.process is not None
         self.process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         self.process.wait()
+        self._close()
+
+    def _close(self) -> None:
+        if self.process is not None and self.process.stdout is not None:
+            self.process.stdout.close()
 
     def stop(self) -> None:
         """End it as Ctrl+C does."""
@@ -94,6 +99,7 @@ class Served:
                 self.process.wait(timeout=10)
             except subprocess.TimeoutExpired:
                 self.kill()
+        self._close()
 
 
 @pytest.fixture

@@ -148,7 +148,7 @@ class _Server(uvicorn.Server):
         with self._rooms.database.transaction() as connection:
             first = self._rooms.identity.accounts.first_link(connection)
         if first is not None:
-            yield say("serve.first", url=f"{addresses[0]}/setup?token={first}")
+            yield say("serve.first", url=f"{addresses[0]}/setup#{first}")
         if self._demo is not None:
             yield from self._demo.lines(addresses[0])
         if len(addresses) > 1:
