@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { goTo, type Place } from "./awareness";
 import type { Cell } from "./cell";
+import { growing } from "./grow";
 import styles from "./shared-text.module.css";
 import { TextBinding } from "./text";
 import { useDocument } from "./use-document";
@@ -37,7 +38,11 @@ export function SharedText({ cell, place, multiline = true, className = "", ...r
       caret: (range) => goTo(document.awareness, range && { list, row, column, ...range }),
       maxLength: rest.maxLength ?? 20_000,
     });
-    return () => binding.destroy();
+    const still = field instanceof HTMLTextAreaElement ? growing(field) : undefined;
+    return () => {
+      still?.();
+      binding.destroy();
+    };
   }, [cell, document, multiline, list, row, column, rest.maxLength]);
   const common = {
     id: rest.id,

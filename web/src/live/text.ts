@@ -93,7 +93,7 @@ export class TextBinding {
   }
 
   private history(again: boolean): void {
-    if (this.composing) return;
+    if (this.composing || this.field.readOnly) return;
     if (again) this.options.redo?.();
     else this.options.undo?.();
   }
