@@ -13,6 +13,8 @@ from sqlalchemy import Connection
 from gyakusan.api.rooms import Rooms
 from gyakusan.artifacts.attachments.service import Attachments
 from gyakusan.artifacts.kinds.registry import numeric_columns, row_columns
+from gyakusan.artifacts.live.hub import LiveArtifacts
+from gyakusan.artifacts.live.models import Limits as LiveLimits
 from gyakusan.artifacts.proposals.service import Proposals
 from gyakusan.artifacts.service import Artifacts
 from gyakusan.assistant.room.chat import Chat
@@ -115,6 +117,7 @@ def open_rooms(
             artifacts=artifacts,
             workshops=workshops,
             proposals=proposals,
+            live=LiveArtifacts(database, artifacts, clock, _live_limits(settings)),
             attachments=Attachments(clock, ids, data / "files", megabytes=settings.max_workshop_mb),
             drafts=_draft_board(settings, database, clock, ids, proposals),
             chat=Chat(database, clock, ids, proposals, build_chat(settings, database, clock), settings.chat_memory),
@@ -127,6 +130,14 @@ def _draft_board(settings: Settings, database: Database, clock: Clock, ids: Ids,
     model = build_assistant(settings, database, clock, draft="model") if settings.model else None
     limits = Limits(settings.max_drafts, settings.max_drafts_of_person)
     return DraftBoard(database, clock, ids, proposals, build_assistant(settings, database, clock), model, limits)
+
+
+def _live_limits(settings: Settings) -> LiveLimits:
+    return LiveLimits(
+        message_bytes=int(settings.max_message_mb * 1e6),
+        document_bytes=int(settings.max_document_mb * 1e6),
+        backlog_bytes=int(settings.max_backlog_mb * 1e6),
+    )
 
 
 def build_server(rooms: Rooms) -> FastAPI:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gyakusan.artifacts.attachments.service import Attachments
+from gyakusan.artifacts.live.hub import LiveArtifacts
 from gyakusan.artifacts.proposals.service import Proposals
 from gyakusan.artifacts.service import Artifacts
 from gyakusan.assistant.room.chat import Chat
@@ -39,3 +40,4 @@ class Rooms:
     drafts: DraftBoard
     chat: Chat
     attachments: Attachments
+    live: LiveArtifacts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -41,20 +42,35 @@ class Loaded:
         self.snapshot_bytes, self.rows, self.row_bytes = size, 0, 0
 
 
-def load(
-    connection: Connection, artifact_id: str, up_to: int | None = None, document: crdt.Document | None = None
-) -> Loaded:
+@dataclass(frozen=True)
+class Stored:
+    """What a document is loaded from."""
+
+    seq: int
+    snapshot: bytes
+    rows: Sequence[store.UpdateRow]
+
+    def into(self, document: crdt.Document) -> Loaded:
+        """Put it into an empty document."""
+        if self.snapshot:
+            document.apply_update(self.snapshot)
+        loaded = Loaded(document, self.seq, len(self.snapshot), 0, 0)
+        with document.transaction():
+            for row in self.rows:
+                document.apply_update(row.data)
+                loaded.grew(row.seq, len(row.data))
+        return loaded
+
+
+def stored(connection: Connection, artifact_id: str, up_to: int | None = None) -> Stored:
+    """Read what is needed to load a document as it is, or as it was after the change `up_to`."""
+    seq, snapshot = store.select_snapshot(connection, artifact_id, up_to)
+    return Stored(seq, snapshot, store.select_updates(connection, artifact_id, up_to, after=seq))
+
+
+def load(connection: Connection, artifact_id: str, up_to: int | None = None) -> Loaded:
     """Load a document as it is, or as it was after the change `up_to`."""
-    document = document if document is not None else crdt.new_document()
-    seq, data = store.select_snapshot(connection, artifact_id, up_to)
-    if data:
-        document.apply_update(data)
-    loaded = Loaded(document, seq, len(data), 0, 0)
-    with document.transaction():
-        for row in store.select_updates(connection, artifact_id, up_to, after=seq):
-            document.apply_update(row.data)
-            loaded.grew(row.seq, len(row.data))
-    return loaded
+    return stored(connection, artifact_id, up_to).into(crdt.new_document())
 
 
 def append(connection: Connection, artifact_id: str, loaded: Loaded, row: store.UpdateRow) -> None:

@@ -39,6 +39,18 @@ class Artifact:
 
 
 @dataclass(frozen=True)
+class Head:
+    """An artifact without its content."""
+
+    id: str
+    workshop_id: str
+    edition: str
+    kind: str
+    scope: str
+    frozen_at: str | None
+
+
+@dataclass(frozen=True)
 class Revision:
     """What is read as one change: who changed what, when, and why (`edit`, `draft`, `import`, `copy`, `restore` …).
 
@@ -111,6 +123,15 @@ class Artifacts:
         """
         return self._load(connection, self._row(connection, artifact_id))
 
+    def head(self, connection: Connection, artifact_id: str) -> Head:
+        """Return an artifact without its content, which costs next to nothing.
+
+        Raises:
+            ArtifactNotFound: there is none with that id.
+        """
+        row = self._row(connection, artifact_id)
+        return Head(row.id, row.workshop_id, row.edition, row.kind, row.scope, row.frozen_at)
+
     def list(
         self, connection: Connection, workshop_id: str, edition: str | None = None, scope: str | None = None
     ) -> tuple[Artifact, ...]:
@@ -167,6 +188,23 @@ class Artifacts:
             append(connection, artifact_id, loaded, change)
             self._publish(connection, Written(artifact_id, change.seq, update))
         return answer
+
+    def edit(
+        self, connection: Connection, artifact_id: str, actor: str, origin: str, fn: Callable[[Kind], Kind]
+    ) -> Artifact:
+        """Let `fn` turn the present content into another; right too while people type in the live document.
+
+        Raises:
+            ArtifactFrozen: the part has ended.
+        """
+
+        def put(document: crdt.Document, present: Kind) -> None:
+            wanted = fn(present)
+            if wanted != present:
+                crdt.write(document, wanted)
+
+        self.change(connection, artifact_id, actor, origin, put)
+        return self.get(connection, artifact_id)
 
     def look(self, connection: Connection, artifact_id: str, read: Callable[[crdt.Document, Kind], T]) -> T:
         """Return what `read` finds in the document of an artifact, given with its present content."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -79,6 +80,17 @@ class UpdateRow:
     data: bytes
 
 
+@dataclass(frozen=True)
+class Change:
+    """A change that gets its number when it is stored."""
+
+    artifact_id: str
+    at: str
+    actor: str
+    origin: str
+    data: bytes
+
+
 def insert_artifact(connection: Connection, row: ArtifactRow) -> None:
     """Add an artifact."""
     connection.execute(_artifacts.insert().values(**row.__dict__))
@@ -118,6 +130,31 @@ def set_frozen(connection: Connection, artifact_id: str, at: str) -> None:
 def append_update(connection: Connection, artifact_id: str, row: UpdateRow) -> None:
     """Add a change to the end of the history."""
     connection.execute(_updates.insert().values(artifact_id=artifact_id, **row.__dict__))
+
+
+_APPEND_QUICKLY = """
+INSERT INTO artifact_updates (artifact_id, seq, at, actor, origin, data)
+SELECT id, (SELECT coalesce(max(seq), 0) + 1 FROM artifact_updates WHERE artifact_id = artifacts.id), ?, ?, ?, ?
+FROM artifacts WHERE id = ? AND frozen_at IS NULL
+RETURNING seq
+"""
+
+
+def append_quickly(connection: sqlite3.Connection, change: Change) -> int | None:
+    """Add a change to the end of the history and return its number; None when the artifact is frozen or gone."""
+    values = (change.at, change.actor, change.origin, change.data, change.artifact_id)
+    found = connection.execute(_APPEND_QUICKLY, values).fetchone()
+    return int(found[0]) if found else None
+
+
+def append_change(connection: Connection, change: Change) -> int | None:
+    """Add a change as `append_quickly` does, on any database."""
+    row = select_artifact(connection, change.artifact_id)
+    if row is None or row.frozen_at is not None:
+        return None
+    seq = last_seq(connection, change.artifact_id) + 1
+    append_update(connection, change.artifact_id, UpdateRow(seq, change.at, change.actor, change.origin, change.data))
+    return seq
 
 
 def select_updates(

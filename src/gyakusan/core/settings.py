@@ -60,6 +60,15 @@ class Settings(BaseModel):
     max_workshop_mb: float = Field(
         default=500, gt=0, le=1_000_000, description="Most that the files of one workshop may take up, in MB."
     )
+    max_document_mb: float = Field(
+        default=8, gt=0, le=100, description="Largest live document, in MB; a larger one takes deletions only."
+    )
+    max_message_mb: float = Field(
+        default=5, gt=0, le=100, description="Largest single message of a client of a live document, in MB."
+    )
+    max_backlog_mb: float = Field(
+        default=4, gt=0, le=100, description="How far a client may lag behind, in MB, before it has to come back anew."
+    )
 
 
 def load_settings(environment: Mapping[str, str]) -> Settings:

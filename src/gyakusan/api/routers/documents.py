@@ -1,5 +1,53 @@
 """Endpoints of live documents over web sockets."""
 
-from fastapi import APIRouter
+from __future__ import annotations
 
-router = APIRouter(tags=["documents"])
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI, WebSocket
+
+from gyakusan.api.access import token_of
+from gyakusan.api.live import serve
+from gyakusan.api.rendering import respond
+from gyakusan.api.rooms import Rooms
+from gyakusan.artifacts.live.models import Seat
+from gyakusan.core.errors import GyakusanError
+from gyakusan.identity.errors import Forbidden
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
+    rooms: Rooms = app.state.rooms
+    await rooms.live.start()
+    yield
+    await rooms.live.stop()
+
+
+router = APIRouter(tags=["documents"], lifespan=_lifespan)
+
+
+@router.websocket("/documents/{artifact_id}")
+async def document(socket: WebSocket, artifact_id: str) -> None:
+    """Serve a client of a live document in the y-websocket protocol."""
+    rooms: Rooms = socket.app.state.rooms
+    try:
+        token = token_of(socket)
+        await serve(socket, rooms.live, lambda: seat_of(rooms, token, artifact_id), artifact_id)
+    except GyakusanError as error:
+        await socket.send_denial_response(respond(socket, error))
+
+
+def seat_of(rooms: Rooms, token: str, artifact_id: str) -> Seat:
+    """Return what somebody may do in a document.
+
+    Raises:
+        NotSignedIn, WorkshopNotFound, ArtifactNotFound, Forbidden: they may not be there.
+    """
+    with rooms.database.reading() as connection:
+        principal = rooms.identity.principal(connection, token)
+        head = rooms.artifacts.head(connection, artifact_id)
+        membership = rooms.identity.access_workshop(connection, principal, head.workshop_id)
+        if head.scope and head.scope != f"person:{membership.person}":
+            raise Forbidden
+    return Seat(membership.person, membership.name, membership.writes and head.frozen_at is None)

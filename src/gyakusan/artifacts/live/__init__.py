@@ -1,0 +1,1 @@
+"""Live documents: Yjs clients join over the y-websocket protocol; the server checks, stamps, keeps, then broadcasts."""
