@@ -50,6 +50,7 @@ const tree = root.addChildren([
     room("/compare", () => import("./rooms/plan/compare")),
     room("/tables", () => import("./rooms/tables/page")),
     room("/gallery", () => import("./rooms/tables/gallery")),
+    room("/settings", () => import("./rooms/settings/page")),
     room("/people", () => import("./rooms/identity/people")),
   ]),
 ]);

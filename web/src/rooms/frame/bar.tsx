@@ -19,8 +19,8 @@ import { useWorkshop } from "./workshop";
 const ONE_TEAM = 12;
 
 interface Area {
-  to: "/w/$workshop" | `/w/$workshop/${"artifacts" | "decide" | "ai" | "day-zero" | "plan" | "tables" | "gallery" | "people"}`;
-  key: `area.${"session" | "artifacts" | "decide" | "ai" | "dayzero" | "plan" | "tables" | "gallery" | "people"}`;
+  to: "/w/$workshop" | `/w/$workshop/${"artifacts" | "decide" | "ai" | "day-zero" | "plan" | "tables" | "gallery" | "people" | "settings"}`;
+  key: `area.${"session" | "artifacts" | "decide" | "ai" | "dayzero" | "plan" | "tables" | "gallery" | "people" | "settings"}`;
   exact: boolean;
 }
 
@@ -34,13 +34,16 @@ const AREAS: readonly Area[] = [
   { to: "/w/$workshop/tables", key: "area.tables", exact: false },
   { to: "/w/$workshop/gallery", key: "area.gallery", exact: false },
   { to: "/w/$workshop/people", key: "area.people", exact: false },
+  { to: "/w/$workshop/settings", key: "area.settings", exact: false },
 ];
 
 /** The areas that make sense in this workshop: tables where people sit at some or the program has them, preparation where something is checked. */
 function useAreas(): readonly Area[] {
   const { program } = useWorkshop();
   const seated = useSection((room) => room.tables.length > 0);
+  const facilitates = useSection((room) => room.me).access === "facilitator";
   const hidden = new Set<string>();
+  if (!facilitates) hidden.add("area.settings");
   if (!seated && program.people.max <= ONE_TEAM) hidden.add("area.tables");
   if (!seated) hidden.add("area.gallery");
   if (program.checks.length === 0 && program.patterns.length === 0) hidden.add("area.dayzero");
@@ -53,10 +56,16 @@ export function Bar() {
   const workshop = useWorkshop();
   const id = useWorkshopId();
   const areas = useAreas();
+  const words = useTexts(common);
   useTitle(workshop.product);
   return (
     <header className={`${styles.bar} no-print`}>
       <div className={styles.top}>
+        {tokenFor() && (
+          <Link to="/workshops" className={styles.home} aria-label={words("home")} title={words("home")}>
+            <span aria-hidden="true">‹</span>
+          </Link>
+        )}
         <strong className={styles.name}>{workshop.product}</strong>
         <StepClock />
         <div className={styles.end}>
