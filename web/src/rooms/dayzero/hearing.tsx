@@ -1,4 +1,4 @@
-import type { DocumentView } from "@/api/types";
+import type { DocumentView, Program, StepRef } from "@/api/types";
 import { useSection, useSend } from "@/live/room";
 import texts from "@/texts/dayzero";
 import { useTexts } from "@/texts/language";
@@ -24,7 +24,7 @@ export function Hearing() {
   if (sheets.length === 0) return <Empty>{t("hearing.later")}</Empty>;
   return (
     <Stack>
-      {me.access === "facilitator" && !shown && <Reveal handedOut={sheets.some(({ scope }) => scope !== "")} />}
+      {me.access === "facilitator" && !shown && <Reveal />}
       {mine && !shown && <Notice>{t("hearing.private")}</Notice>}
       {mine?.writable && <MyAnswers artifact={mine.id} />}
       {!mine && !shown && me.access === "member" && <Empty>{t("hearing.wait")}</Empty>}
@@ -42,25 +42,25 @@ function useSheets(): DocumentView[] {
 }
 
 /** For the facilitator, who cannot look into the sheets either: begin the step in which they are written, and show them to all. */
-function Reveal({ handedOut }: { handedOut: boolean }) {
+function Reveal() {
   const t = useTexts(texts);
   const send = useSend();
   const { program } = useWorkshop();
-  const running = useSection((room) => room.parts.find(({ state }) => state === "running")?.id);
-  const current = useSection((room) => room.clock.step);
-  const part = program.parts.find(({ id }) => id === running);
-  const found = part?.phases.flatMap((phase) => phase.steps.map((step) => ({ part: part.id, phase: phase.id, step }))).find(({ step }) => step.work === "individual" && step.writes.includes(KIND));
-  const here = found && current?.phase === found.phase && current.step === found.step.id;
+  const agenda = useSection((room) => room.agenda);
+  const alone = agenda.find(({ ref, work }) => work === "individual" && stepOf(program, ref)?.writes.includes(KIND));
   return (
     <Row>
-      {found && !here && (
-        <Button onPress={() => void send({ type: "start_step", step: { part: found.part, phase: found.phase, step: found.step.id } })}>{t("hearing.hand_out")}</Button>
-      )}
-      {(here || handedOut) && (
+      {alone?.state === "ahead" && <Button onPress={() => void send({ type: "start_step", step: alone.ref })}>{t("hearing.hand_out")}</Button>}
+      {alone?.state !== "ahead" && (
         <Button kind="primary" onPress={() => void send({ type: "reveal", kind: KIND })}>
           {t("hearing.reveal")}
         </Button>
       )}
     </Row>
   );
+}
+
+function stepOf(program: Program, ref: StepRef) {
+  const phase = program.parts.find(({ id }) => id === ref.part)?.phases.find(({ id }) => id === ref.phase);
+  return phase?.steps.find(({ id }) => id === ref.step);
 }

@@ -20,6 +20,7 @@ const LOOK_EVERY_MS = 15_000;
 /** All answers side by side, field by field: where people differ, and the words that only one of them uses. */
 export function SideBySide({ sheets }: { sheets: DocumentView[] }) {
   const t = useTexts(texts);
+  const label = useLabel();
   const workshop = useWorkshopId();
   const kind = useKind("hearing_sheet");
   const own = sheets.filter(({ scope }) => scope.startsWith("person:"));
@@ -37,15 +38,19 @@ export function SideBySide({ sheets }: { sheets: DocumentView[] }) {
   const people = found.flatMap(({ data }, place) => answersOf(data?.content.rows ?? [], shown[place]?.owner ?? ""));
   if (people.length === 0) return <Empty>{t("compare.nobody")}</Empty>;
   const columns = (kind.lists[0]?.columns ?? []).filter(({ name, computed }) => name !== "member" && name !== "role" && !computed);
+  const questions = columns.map((column) => ({ column, answers: people.map(({ name, row }) => ({ who: name, text: String(row[column.name] ?? "") })) }));
+  const answered = questions.filter(({ answers }) => agreement(answers) !== "empty");
+  const blank = questions.filter(({ answers }) => agreement(answers) === "empty");
   return (
     <section aria-labelledby="compare" className={styles.compare}>
       <h3 id="compare">{t("compare")}</h3>
       <p className={styles.quiet}>
         {t("compare.how")} <mark className={styles.only}>{t("compare.example")}</mark>
       </p>
-      {columns.map((column) => (
-        <Question key={column.name} column={column} answers={people.map(({ name, row }) => ({ who: name, text: String(row[column.name] ?? "") }))} />
+      {answered.map(({ column, answers }) => (
+        <Question key={column.name} column={column} answers={answers} />
       ))}
+      {blank.length > 0 && <p className={styles.quiet}>{t("compare.unanswered", { names: blank.map(({ column }) => label(column.label)).join(t("and")) })}</p>}
     </section>
   );
 }

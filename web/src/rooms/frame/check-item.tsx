@@ -21,28 +21,30 @@ export function CheckItem({ item: { check, view } }: { item: Item }) {
   const title = label(check.title);
   const done = view.state === "done";
   return (
-    <li className={styles.item} data-state={view.state}>
-      <div className={styles.what}>
-        {view.automatic ? (
-          <span className={styles.automatic}>
-            <span className={styles.sign} aria-hidden="true">
-              {done ? "✓" : "…"}
+    <li className={styles.holder}>
+      <div className={styles.item} data-state={view.state}>
+        <div className={styles.what}>
+          {view.automatic ? (
+            <span className={styles.automatic}>
+              <span className={styles.sign} aria-hidden="true">
+                {done ? "✓" : "…"}
+              </span>
+              <span>{title}</span>
             </span>
-            <span>{title}</span>
+          ) : (
+            <Check isSelected={done} isDisabled={!may} onChange={(on) => void send({ type: "set_check", check: check.id, state: on ? "done" : "open" })}>
+              {title}
+            </Check>
+          )}
+          <span className={styles.badges}>
+            {view.mandatory && <Badge tone={view.state === "open" ? "warn" : "plain"}>{t("mandatory")}</Badge>}
+            {(view.automatic || view.state === "not_needed") && <StateBadge state={view.state} />}
+            {view.automatic && <Counted item={{ check, view }} />}
           </span>
-        ) : (
-          <Check isSelected={done} isDisabled={!may} onChange={(on) => void send({ type: "set_check", check: check.id, state: on ? "done" : "open" })}>
-            {title}
-          </Check>
-        )}
-        <span className={styles.badges}>
-          {view.mandatory && <Badge tone={view.state === "open" ? "warn" : "plain"}>{t("mandatory")}</Badge>}
-          <StateBadge state={view.state} />
-          {view.automatic && <Counted item={{ check, view }} />}
-        </span>
+        </div>
+        {view.state === "open" && <p className={styles.remedy}>{label(check.remedy)}</p>}
+        <Owner item={{ check, view }} title={title} />
       </div>
-      {view.state === "open" && <p className={styles.remedy}>{label(check.remedy)}</p>}
-      <Owner item={{ check, view }} title={title} />
     </li>
   );
 }
@@ -98,7 +100,6 @@ function Owner({ item: { check, view }, title }: { item: Item; title: string }) 
         choices={[{ id: NOBODY, label: t("owner.open") }, ...names.map((name) => ({ id: name, label: name }))]}
         value={view.owner || NOBODY}
         onChange={(name) => void send({ type: "set_check", check: check.id, owner: name === NOBODY ? "" : name })}
-        className={styles.person}
       />
       <DateInput hideLabel label={t("due.label", { title })} value={view.due} onCommit={(due) => void send({ type: "set_check", check: check.id, due })} />
       {!view.automatic && view.state !== "done" && (

@@ -51,14 +51,23 @@ function ChangeLine({ kind, columns, change }: { kind: KindView; columns: readon
   const column = columnOf(kind, change);
   if (change.what === "added" || change.what === "removed") {
     const row = (change.what === "added" ? change.after : change.before) as Record<string, unknown>;
+    const entries = filledIn(row, columns, label, words);
     return (
       <>
         <Badge tone={change.what === "added" ? "good" : "bad"}>{t(`diff.${change.what}`)}</Badge>{" "}
-        <span className={styles.values}>
-          {filledIn(row, columns, label, words)
-            .map((entry) => `${entry.label}: ${entry.text}`)
-            .join(" / ")}
-        </span>
+        {entries.length > 0 && (
+          <details className={styles.content}>
+            <summary aria-label={t("diff.content.label", { name: rowName(row, columns) || t("diff.row") })}>{t("diff.content")}</summary>
+            <dl>
+              {entries.map((entry) => (
+                <div key={entry.label}>
+                  <dt>{entry.label}</dt>
+                  <dd>{entry.text}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        )}
       </>
     );
   }

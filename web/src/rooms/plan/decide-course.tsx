@@ -56,7 +56,7 @@ function PresetTable({ part, described }: { part: PartView; described: Part }) {
   const own = Object.fromEntries(phases.map(({ id, steps }) => [id, steps.reduce((sum, { minutes }) => sum + minutes, 0)]));
   const rows = [{ id: "", title: t("preset.own"), minutes: own }, ...described.presets.map(({ id, title, minutes }) => ({ id, title: label(title), minutes }))];
   return (
-    <section className={styles.section} aria-label={t("presets", { part: label(described.title) })}>
+    <section className={styles.panel} aria-label={t("presets", { part: label(described.title) })}>
       <h2>{t("presets", { part: label(described.title) })}</h2>
       <p className={styles.quiet}>{t("presets.how")}</p>
       <Table

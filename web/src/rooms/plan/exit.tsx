@@ -17,7 +17,7 @@ export function ExitChecklist() {
   if (list.length === 0) return null;
   const { settled, all } = progress(list);
   return (
-    <section className={styles.section} aria-labelledby="exit">
+    <section aria-labelledby="exit">
       <h2 id="exit">{t("exit", { part: label(part?.title) })}</h2>
       <p className={styles.quiet}>{t("exit.progress", { settled, all })}</p>
       <ul role="list" aria-labelledby="exit">

@@ -7,12 +7,14 @@ import { useTexts } from "@/texts/language";
 import texts from "@/texts/plan";
 import { Page, Row } from "@/ui/layout";
 import { Empty, Loading } from "@/ui/small";
+import { Tabs } from "@/ui/tabs";
 import { useNewest } from "../frame/kinds";
+import { useWorkshop } from "../frame/workshop";
 import { Lead, Presets } from "./decide-course";
 import { Assumptions, CalendarButton, Downloads } from "./downloads";
 import { ExitChecklist } from "./exit";
 import { Meetings } from "./meetings";
-import { meetings, milestones, tasks } from "./model";
+import { type Meeting, meetings, type Milestone, milestones, type Task, tasks } from "./model";
 import { EverybodysTasks } from "./others-tasks";
 import { OwnTasks } from "./own-tasks";
 import styles from "./plan.module.css";
@@ -40,10 +42,8 @@ export default function PlanPage() {
               <TeamPlan artifact={team} />
             </DocumentProvider>
           ) : (
-            <Empty>{t("later")}</Empty>
+            <NoPlanYet />
           )}
-          <Presets />
-          <ExitChecklist />
         </div>
         <aside className={styles.side} aria-label={t("side")}>
           <Side />
@@ -75,16 +75,38 @@ function TeamPlan({ artifact }: { artifact: DocumentView }) {
         </Row>
         {dated.length > 0 ? <Timeline milestones={dated} meetings={held} tasks={todo} /> : <Empty>{t("milestones.none")}</Empty>}
       </section>
-      <section className={styles.section} aria-labelledby="tasks">
-        <h2 id="tasks">{t("tasks")}</h2>
-        <Tasks tasks={todo} milestones={dated} writable={artifact.writable} />
-      </section>
-      <section className={styles.section} aria-labelledby="meetings">
-        <h2 id="meetings">{t("meetings")}</h2>
-        <Meetings meetings={held} />
+      <section className={styles.section} aria-label={t("areas")}>
+        <Areas tasks={todo} milestones={dated} meetings={held} writable={artifact.writable} />
       </section>
     </>
   );
+}
+
+function NoPlanYet() {
+  const t = useTexts(texts);
+  return (
+    <>
+      <Empty>{t("later")}</Empty>
+      <Presets />
+      <ExitChecklist />
+    </>
+  );
+}
+
+function Areas(plan: { tasks: Task[]; milestones: Milestone[]; meetings: Meeting[]; writable: boolean }) {
+  const t = useTexts(texts);
+  const { program } = useWorkshop();
+  const leaving = useSection((room) => room.checks.some(({ when }) => when === "leave"));
+  const parts = useSection((room) => room.parts);
+  const presets = parts.some(({ id, state }) => (state === "planned" || state === "running") && (program.parts.find((part) => part.id === id)?.presets.length ?? 0) > 0);
+  const panel = (content: React.ReactNode) => <div className={styles.panel}>{content}</div>;
+  const items = [
+    { id: "tasks", label: t("tasks"), content: panel(<Tasks tasks={plan.tasks} milestones={plan.milestones} writable={plan.writable} />) },
+    { id: "meetings", label: t("meetings"), content: panel(<Meetings meetings={plan.meetings} />) },
+    ...(leaving ? [{ id: "exit", label: t("tab.exit"), content: panel(<ExitChecklist />) }] : []),
+    ...(presets ? [{ id: "presets", label: t("tab.presets"), content: panel(<Presets />) }] : []),
+  ];
+  return <Tabs label={t("areas")} items={items} />;
 }
 
 function Side() {

@@ -64,6 +64,7 @@ function TaskLine({ task, by, milestones, writable }: { task: Task; by: Grouping
   const milestone = milestones.find(({ id }) => id === task.milestone)?.title;
   const facts = [by !== "person" && task.owner, by !== "role" && task.role && role(task.role), by !== "milestone" && milestone].filter(Boolean);
   const title = task.title || task.doneMeans;
+  const more = [task.title && task.doneMeans && t("done_means", { text: task.doneMeans }), task.check && t("check", { text: task.check })].filter((line) => line !== "");
   return (
     <li className={styles.task} data-state={task.state}>
       <Check isSelected={task.state === "done"} isDisabled={!writable} onChange={(on) => set(on ? "done" : "open")}>
@@ -71,7 +72,7 @@ function TaskLine({ task, by, milestones, writable }: { task: Task; by: Grouping
       </Check>
       <span className={styles.end}>
         {task.state !== "done" && writable && (
-          <Button size="small" kind="quiet" aria-pressed={task.state === "doing"} aria-label={t("doing.label", { title })} onPress={() => set(task.state === "doing" ? "open" : "doing")}>
+          <Button size="small" kind="quiet" aria-pressed={task.state === "doing"} aria-label={t(task.state === "doing" ? "doing.on.label" : "doing.label", { title })} onPress={() => set(task.state === "doing" ? "open" : "doing")}>
             {t(task.state === "doing" ? "doing.on" : "doing")}
           </Button>
         )}
@@ -81,8 +82,14 @@ function TaskLine({ task, by, milestones, writable }: { task: Task; by: Grouping
       </span>
       <div className={styles.details}>
         {facts.length > 0 && <span>{facts.join(" / ")}</span>}
-        {task.title && task.doneMeans && <span>{t("done_means", { text: task.doneMeans })}</span>}
-        {task.check && <span>{t("check", { text: task.check })}</span>}
+        {more.length > 0 && (
+          <details>
+            <summary aria-label={t("more.label", { title })}>{t("more")}</summary>
+            {more.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </details>
+        )}
       </div>
     </li>
   );

@@ -69,7 +69,7 @@ function NewComment({ artifact, owner }: { artifact: string; owner: string }) {
   };
   return (
     <div className={styles.new}>
-      <TextField aria-label={t("comment.label", { name: owner })} label={<span aria-hidden="true">{t("comment")}</span>} help={t("comment.help")} multiline rows={2} value={text} onChange={setText} onSubmit={() => void send()} maxLength={2000} />
+      <TextField aria-label={t("comment.label", { name: owner })} label={<span aria-hidden="true">{t("comment")}</span>} multiline rows={2} value={text} onChange={setText} onSubmit={() => void send()} maxLength={2000} />
       <Button isDisabled={text.trim() === "" || busy} onPress={() => void send()}>
         {t("comment.send")}
       </Button>

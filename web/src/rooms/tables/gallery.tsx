@@ -52,17 +52,20 @@ function Wall({ documents }: { documents: DocumentView[] }) {
   const me = useSection((room) => room.me);
   const order = [...documents].sort((a, b) => Number(a.scope === `table:${me.table}`) - Number(b.scope === `table:${me.table}`));
   return (
-    <div className={styles.wall}>
-      {order.map((document) => (
-        <article key={document.id} className={styles.exhibit} aria-labelledby={`exhibit-${document.id}`}>
-          <h2 id={`exhibit-${document.id}`}>
-            {document.owner} {document.scope === `table:${me.table}` && <Badge tone="accent">{t("mine")}</Badge>}
-          </h2>
-          <Exhibit document={document} />
-          <Comments artifact={document.id} owner={document.owner} />
-        </article>
-      ))}
-    </div>
+    <>
+      <p className={styles.quiet}>{t("comment.help")}</p>
+      <div className={styles.wall}>
+        {order.map((document) => (
+          <article key={document.id} className={styles.exhibit} aria-labelledby={`exhibit-${document.id}`}>
+            <h2 id={`exhibit-${document.id}`}>
+              {document.owner} {document.scope === `table:${me.table}` && <Badge tone="accent">{t("mine")}</Badge>}
+            </h2>
+            <Exhibit document={document} />
+            <Comments artifact={document.id} owner={document.owner} />
+          </article>
+        ))}
+      </div>
+    </>
   );
 }
 
