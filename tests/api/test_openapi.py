@@ -85,6 +85,17 @@ def test_a_workshop_of_others_does_not_exist(admin, workshop, method, path):
     assert len(set(texts)) == 1
 
 
+READ_BY_POST = {"/workshops/{workshop_id}/commands"}
+"""Writes that observers may ask for: each command decides for itself who may."""
+
+
+@pytest.mark.parametrize(("method", "path"), [(m, p) for m, p in OF_WORKSHOPS if m != "GET" and p not in READ_BY_POST])
+@pytest.mark.parametrize("access", ["observer", "sponsor"])
+def test_who_only_looks_writes_nothing(lead, workshop, method, path, access):
+    guest = participant(lead, workshop, "Guest", access)
+    assert guest.refused(method, filled(path, workshop)) == (403, "forbidden")
+
+
 @pytest.mark.parametrize(("method", "path"), [(m, p) for m, p in ENDPOINTS if m in {"POST", "PATCH", "PUT"}])
 def test_malformed_bodies_are_errors_of_the_usual_shape(admin, workshop, method, path):
     for content, kind in ((b"{", "application/json"), (b"[[]]", "application/json"), (b"\xff", "text/plain")):

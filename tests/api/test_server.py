@@ -123,3 +123,30 @@ def test_without_built_pages_there_is_a_page_that_says_how(client, monkeypatch):
     assert answer.status_code in {200, 503}
     if answer.status_code == 503:
         assert "make web" in answer.text
+
+
+def test_what_is_wrong_with_a_request_is_said_in_the_callers_language(anyone, client):
+    for body, message in (
+        ({"login": "ada"}, "“password” in the request is not right. A value is needed."),
+        (
+            {"login": "ada", "password": "x" * 301},
+            "“password” in the request is not right. Use at most 300 characters.",
+        ),
+        ({"login": "ada", "password": "x", "more": 1}, "“more” in the request is not right. There is no such field."),
+    ):
+        answer = anyone.ask("POST", "/sign-in", json=body)
+        assert (answer.status_code, answer.json()["error"]["message"]) == (400, message)
+    headers = {"Accept-Language": "ja", "Content-Type": "application/json"}
+    japanese = client.post("/api/v1/sign-in", content=b"{", headers=headers).json()
+    assert japanese["error"]["message"] == "リクエストが正しくありません。JSON として読めません。"
+
+
+def test_text_that_is_no_text_is_refused(anyone):
+    for content in (
+        b'{"login": "\\ud800", "password": "x"}',
+        b'{"login": 1e999, "password": "x"}',
+        b"\xff\xfe",
+        b"[" * 5000,
+    ):
+        answer = anyone.ask("POST", "/sign-in", content=content, headers={"Content-Type": "application/json"})
+        assert answer.json()["error"]["code"] == "invalid_request"

@@ -78,6 +78,9 @@ def test_the_server_says_where_it_is_lets_the_first_administrator_in_and_ends_in
         assert token not in printed + rest
     with server(tmp_path / "data") as (_, printed):
         assert "/setup" not in printed
+    with server(tmp_path / "data", "--new-administrator") as (_, printed):
+        assert "another administrator" in printed
+        assert "/setup#" in printed
 
 
 def test_a_port_that_is_taken_and_a_folder_that_cannot_be_written_are_said(tmp_path):

@@ -25,7 +25,9 @@ class InvalidRequest(InputError):
         key = f"problems.{self.problem}"
         if key not in catalogue("api", language):
             key = "problems.other"
-        return {"field": self.field, "reason": text("api", key, language, limit=self.limit)}
+        whole = not self.field or self.problem == "json_invalid"
+        where = text("api", "where.whole" if whole else "where.field", language, field=self.field)
+        return {"where": where, "reason": text("api", key, language, limit=self.limit)}
 
 
 @dataclass(eq=False)

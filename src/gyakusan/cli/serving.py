@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -18,7 +19,7 @@ from gyakusan.api.rooms import Rooms
 from gyakusan.app import build_server, open_rooms
 from gyakusan.cli.demo import Demo, open_browser, prepare_demo
 from gyakusan.cli.errors import AddressUnusable, AlreadyServing, PortTaken
-from gyakusan.cli.words import cli_language, say
+from gyakusan.cli.words import say
 from gyakusan.core.errors import CannotWrite
 from gyakusan.core.language import Language
 from gyakusan.core.settings import Settings
@@ -91,9 +92,16 @@ def _lock(held: int) -> bool:
     return True
 
 
-def serve_rooms(
-    settings: Settings, data: Path, listening: socket.socket, *, demo: bool, language: Language | None
-) -> None:
+@dataclass(frozen=True)
+class Wanted:
+    """What else was asked for on the command line."""
+
+    demo: bool = False
+    new_administrator: bool = False
+    language: Language = Language.JA
+
+
+def serve_rooms(settings: Settings, data: Path, listening: socket.socket, wanted: Wanted) -> None:
     """Serve until Ctrl+C.
 
     Raises:
@@ -101,14 +109,16 @@ def serve_rooms(
     """
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     with locked(data):
-        prepared = prepare_demo(settings, data, language or cli_language()) if demo else None
+        demo = prepare_demo(settings, data, wanted.language) if wanted.demo else None
         with open_rooms(settings, data) as rooms:
-            _Server(settings, rooms, data, prepared).run_on(listening)
+            _Server(settings, rooms, data, demo, new_administrator=wanted.new_administrator).run_on(listening)
     typer.echo(say("serve.stopped"))
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, settings: Settings, rooms: Rooms, data: Path, demo: Demo | None) -> None:
+    def __init__(
+        self, settings: Settings, rooms: Rooms, data: Path, demo: Demo | None, *, new_administrator: bool
+    ) -> None:
         config = uvicorn.Config(
             build_server(rooms),
             log_config=None,
@@ -125,6 +135,7 @@ class _Server(uvicorn.Server):
         self._rooms = rooms
         self._data = data
         self._demo = demo
+        self._new_administrator = new_administrator
 
     def run_on(self, listening: socket.socket) -> None:
         try:
@@ -145,10 +156,14 @@ class _Server(uvicorn.Server):
 
     def _lines(self, addresses: list[str]) -> Iterable[str]:
         yield say("serve.ready", addresses="  ".join(addresses), data=self._data)
+        accounts = self._rooms.identity.accounts
         with self._rooms.database.transaction() as connection:
-            first = self._rooms.identity.accounts.first_link(connection)
+            first = accounts.first_link(connection)
+            new = accounts.invite_administrator(connection) if self._new_administrator and first is None else None
         if first is not None:
             yield say("serve.first", url=f"{addresses[0]}/setup#{first}")
+        if new is not None:
+            yield say("serve.new", url=f"{addresses[0]}/setup#{new}")
         if self._demo is not None:
             yield from self._demo.lines(addresses[0])
         if len(addresses) > 1:

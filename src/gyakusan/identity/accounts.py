@@ -37,6 +37,10 @@ class Accounts:
         account = self._add(connection, clean_name(name), administrator=administrator)
         return account, self._link(connection, account)
 
+    def invite_administrator(self, connection: Connection) -> str:
+        """Return the link for an administrator more, whoever uses it."""
+        return self._link(connection, self._add(connection, "Administrator", administrator=True))
+
     def renew(self, connection: Connection, account_id: str) -> str:
         """Return a link by which the owner of an account sets login and password anew.
 
