@@ -33,7 +33,7 @@ const LAYOUTS: Record<string, Layout> = {
     },
   },
   criteria: { lists: { rows: { title: "milestone", groupBy: "milestone" } } },
-  journey: { lists: { rows: { title: "action", groupBy: "stage" } } },
+  journey: { lists: { rows: { title: "action" } } },
   reactions: { lists: { rows: { title: "content" } } },
 };
 

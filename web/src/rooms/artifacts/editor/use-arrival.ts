@@ -1,0 +1,27 @@
+import { useSearch } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+
+/** The address may name a place: a search result, or `#proposal-…`. Go there once the content is drawn. */
+export function useArrival(ready: boolean): void {
+  const { list = "", row = "", column = "" } = useSearch({ strict: false }) as { list?: string; row?: string; column?: string };
+  const gone = useRef("");
+  const wanted = `${list}/${row}/${column}`;
+  useEffect(() => {
+    if (!ready || gone.current === wanted) return;
+    gone.current = wanted;
+    const timer = setTimeout(() => place(list, row, column), 120);
+    return () => clearTimeout(timer);
+  }, [ready, wanted, list, row, column]);
+}
+
+function place(list: string, row: string, column: string): void {
+  const proposal = /^#(proposal-.+)$/.exec(location.hash)?.[1];
+  const named = proposal ? document.getElementById(decodeURIComponent(proposal)) : null;
+  const at = row ? document.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`) : null;
+  const field = !list && column ? document.querySelector<HTMLElement>(`[data-field="${CSS.escape(column)}"]`) : null;
+  const found = named ?? at ?? field;
+  if (!found) return;
+  found.scrollIntoView({ block: "center" });
+  const cell = at?.querySelector<HTMLElement>(`[data-name="${CSS.escape(column)}"]`);
+  (cell ?? (named ? found : found.querySelector<HTMLElement>("[role=gridcell], textarea, [role=textbox], input, select")))?.focus({ preventScroll: true });
+}
