@@ -29,6 +29,15 @@ function Group({ kind, changes, content }: { kind: KindView; changes: Change[]; 
   const columns = kind.lists.find(({ name }) => name === first.list)?.columns ?? [];
   const row = (first.what === "removed" ? first.before : first.what === "added" ? first.after : rowsOf(content, first.list).get(first.row)) as Record<string, unknown> | undefined;
   const name = first.list ? rowName(row, columns) || t("diff.row") : label(columnOf(kind, first)?.label);
+  if (changes.length === 1 && (first.what === "added" || first.what === "removed"))
+    return (
+      <li className={styles.change}>
+        <div className={styles.single}>
+          <h3 className={styles.row}>{name}</h3>
+          <ChangeLine kind={kind} columns={columns} change={first} />
+        </div>
+      </li>
+    );
   return (
     <li className={styles.change}>
       <h3 className={styles.row}>{name}</h3>

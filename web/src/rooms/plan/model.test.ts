@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { axis, countRecords, grouped, lanes, milestones, next, occurrences, tasks } from "./model";
+import { axis, countRecords, grouped, lanes, milestones, next, occurrences, spread, tasks } from "./model";
 
 const row = (id: string, values: Record<string, string | number | null>) => ({ id, values });
 
@@ -34,6 +34,10 @@ test("a time line runs from the first to the last date, with the months between"
 
 test("labels that are close stand in different rows", () => {
   expect(lanes([0, 0.05, 0.1, 0.5], 0.2, 3)).toEqual([0, 1, 2, 0]);
+});
+
+test("points that would cover each other move a little", () => {
+  expect(spread([0, 0.25, 0.25, 1], 0.125)).toEqual([0, 0.25, 0.375, 1]);
 });
 
 test("records of a CSV are counted with line breaks inside quotes", () => {

@@ -130,6 +130,12 @@ export function axis(dates: readonly string[]): Axis | null {
   return { place, months };
 }
 
+/** Places moved to the right, as little as needed, so that none is closer than `gap` to the one before; they must ascend. */
+export function spread(places: readonly number[], gap: number): number[] {
+  let before = Number.NEGATIVE_INFINITY;
+  return places.map((place) => (before = Math.max(place, before + gap)));
+}
+
 /** A row for every place, so that labels closer than `gap` do not stand in the same one. */
 export function lanes(places: readonly number[], gap: number, most: number): number[] {
   const ends = Array.from({ length: most }, () => Number.NEGATIVE_INFINITY);

@@ -1,9 +1,10 @@
+import { useEffect, useRef, useState } from "react";
 import { useNow } from "@/live/room";
 import { useFormats } from "@/texts/format";
 import { useTexts } from "@/texts/language";
 import texts from "@/texts/plan";
 import { Badge } from "@/ui/small";
-import { axis, lanes, type Meeting, type Milestone, occurrences, type Task, today } from "./model";
+import { axis, lanes, type Meeting, type Milestone, occurrences, spread, type Task, today } from "./model";
 import styles from "./plan.module.css";
 
 /** The milestones on a time line, and below it as a list; a point of the line leads to its line in the list. */
@@ -45,6 +46,10 @@ function MilestoneLine({ number, milestone, tasks, now }: { number: number; mile
   );
 }
 
+/** Room that a point, a name and a month need, in pixels. */
+const POINT = 28;
+const LABEL = 150;
+const MONTH = 40;
 const HEIGHT = 104;
 const LINE = 76;
 const percent = (share: number) => `${4 + share * 92}%`;
@@ -55,20 +60,24 @@ function Line({ milestones, reports, now }: { milestones: Milestone[]; reports: 
   const dated = milestones.filter((milestone) => milestone.date);
   const dates = dated.map((milestone) => milestone.date);
   const line = axis([...dates, now]);
+  const [figure, width] = useWidth();
   if (dated.length === 0 || !line) return null;
-  const places = dated.map((milestone) => line.place(milestone.date));
-  const rows = lanes(places, 0.2, 3);
+  const places = spread(dated.map((milestone) => line.place(milestone.date)), POINT / width);
+  const every = Math.max(1, Math.ceil((line.months.length * MONTH) / width));
+  const rows = lanes(places, LABEL / width, 3);
   const reporting = reports.flatMap((report) => occurrences(report)).filter((each) => line.place(each) >= 0 && line.place(each) <= 1);
   return (
-    <figure className={styles.figure}>
+    <figure ref={figure} className={styles.figure}>
       <svg className={styles.line} width="100%" height={HEIGHT} role="group" aria-label={t("timeline")}>
         <line x1={percent(0)} x2={percent(1)} y1={LINE} y2={LINE} className={styles.axis} />
-        {line.months.map((month) => (
+        {line.months.map((month, place) => (
           <g key={month.date} aria-hidden="true">
             <line x1={percent(month.at)} x2={percent(month.at)} y1={LINE - 4} y2={LINE + 4} className={styles.axis} />
-            <text x={percent(month.at)} y={HEIGHT - 4} textAnchor="middle" className={styles.month}>
-              {Number(month.date.slice(5, 7))}/{Number(month.date.slice(8))}
-            </text>
+            {place % every === 0 && (
+              <text x={percent(month.at)} y={HEIGHT - 4} textAnchor="middle" className={styles.month}>
+                {Number(month.date.slice(5, 7))}/{Number(month.date.slice(8))}
+              </text>
+            )}
           </g>
         ))}
         <g aria-hidden="true">
@@ -104,6 +113,19 @@ function Line({ milestones, reports, now }: { milestones: Milestone[]; reports: 
       </figcaption>
     </figure>
   );
+}
+
+/** The width of the figure, as it changes. */
+function useWidth(): [React.RefObject<HTMLElement | null>, number] {
+  const figure = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(700);
+  useEffect(() => {
+    if (!figure.current) return;
+    const watching = new ResizeObserver(([entry]) => setWidth(Math.max(1, entry?.contentRect.width ?? 1)));
+    watching.observe(figure.current);
+    return () => watching.disconnect();
+  }, []);
+  return [figure, width];
 }
 
 function anchor(place: number): "start" | "middle" | "end" {
