@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from gyakusan.artifacts.attachments.service import Attachments
 from gyakusan.artifacts.kinds.registry import numeric_columns, row_columns
 from gyakusan.artifacts.live.hub import LiveArtifacts
 from gyakusan.artifacts.live.models import Limits as LiveLimits
+from gyakusan.artifacts.live.models import Seat
 from gyakusan.artifacts.proposals.service import Proposals
 from gyakusan.artifacts.service import Artifacts
 from gyakusan.assistant.room.chat import Chat
@@ -25,10 +26,10 @@ from gyakusan.assistant.service import Assistant, build_assistant, build_chat
 from gyakusan.autopilot.service import Autopilot
 from gyakusan.core.bus import Bus
 from gyakusan.core.clock import Clock, SystemClock
-from gyakusan.core.db import Database, open_database
+from gyakusan.core.db import Database, after_commit, open_database
 from gyakusan.core.ids import Ids, RandomIds
 from gyakusan.core.settings import Settings
-from gyakusan.identity.models import Member, Participant, PersonChanged, PersonJoined, PersonRemoved
+from gyakusan.identity.models import Member, Participant, PersonChanged, PersonJoined, PersonRemoved, SessionsEnded
 from gyakusan.identity.service import Identity
 from gyakusan.plan.criteria import fix_criteria
 from gyakusan.programs.models import Vocabulary
@@ -105,6 +106,8 @@ def open_rooms(
         bus = Bus()
         artifacts, workshops = _rooms_of_work(clock, bus)
         proposals = Proposals(artifacts)
+        documents = LiveArtifacts(database, artifacts, clock, _live_limits(settings))
+        _keep_seats(bus, documents)
         yield Rooms(
             settings=settings,
             clock=clock,
@@ -117,7 +120,7 @@ def open_rooms(
             artifacts=artifacts,
             workshops=workshops,
             proposals=proposals,
-            live=LiveArtifacts(database, artifacts, clock, _live_limits(settings)),
+            live=documents,
             attachments=Attachments(clock, ids, data / "files", megabytes=settings.max_workshop_mb),
             drafts=_draft_board(settings, database, clock, ids, proposals),
             chat=Chat(database, clock, ids, proposals, build_chat(settings, database, clock), settings.chat_memory),
@@ -138,6 +141,30 @@ def _live_limits(settings: Settings) -> LiveLimits:
         document_bytes=int(settings.max_document_mb * 1e6),
         backlog_bytes=int(settings.max_backlog_mb * 1e6),
     )
+
+
+def _keep_seats(bus: Bus, documents: LiveArtifacts) -> None:
+    """End the live documents of those whose sessions ended; let nobody write who may no longer."""
+
+    def ended(connection: Connection, event: SessionsEnded) -> None:
+        def decide(_: str, seat: Seat) -> Seat | None:
+            return None if seat.actor_id in event.persons else seat
+
+        after_commit(connection, lambda: documents.change_seats(decide))
+
+    def changed(connection: Connection, event: PersonChanged) -> None:
+        person, before = event.participant, event.before
+        if (person.name, person.access) != (before.name, before.access):
+
+            def decide(_: str, seat: Seat) -> Seat:
+                if seat.actor_id != person.id:
+                    return seat
+                return replace(seat, name=person.name, may_write=seat.may_write and person.writes)
+
+            after_commit(connection, lambda: documents.change_seats(decide))
+
+    bus.subscribe(SessionsEnded, ended)
+    bus.subscribe(PersonChanged, changed)
 
 
 def build_server(rooms: Rooms) -> FastAPI:

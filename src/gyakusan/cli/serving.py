@@ -16,6 +16,7 @@ import typer
 import uvicorn
 
 from gyakusan.api.rooms import Rooms
+from gyakusan.api.wire import LiveProtocol
 from gyakusan.app import build_server, open_rooms
 from gyakusan.cli.demo import Demo, open_browser, prepare_demo
 from gyakusan.cli.errors import AddressUnusable, AlreadyServing, PortTaken
@@ -124,8 +125,9 @@ class _Server(uvicorn.Server):
             log_config=None,
             log_level=logging.WARNING,
             access_log=False,
-            ws="websockets-sansio",
-            ws_max_size=4_000_000,
+            ws=LiveProtocol,
+            ws_max_size=int(settings.max_message_mb * 1e6),
+            ws_per_message_deflate=False,
             proxy_headers=bool(settings.trusted_proxies),
             forwarded_allow_ips=settings.trusted_proxies or None,
             server_header=False,

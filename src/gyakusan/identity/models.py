@@ -46,6 +46,11 @@ class Participant(Frozen):
     table: str = ""
     account_id: str = ""
 
+    @property
+    def writes(self) -> bool:
+        """Tell whether the person may write in the team's artifacts at all."""
+        return self.access in {Access.FACILITATOR, Access.MEMBER}
+
 
 class Principal(Frozen):
     """Who is asking: the account or the participant behind a session."""
@@ -115,9 +120,14 @@ class PersonRemoved(Frozen):
 
 
 class SessionsEnded(Frozen):
-    """Sessions that are over: live connections that came with them must end."""
+    """Sessions that are over: live connections that came with them must end.
+
+    `persons` are those whom the sessions stood for in workshops; connections that know only the person end with them,
+    and come back at once where another session of theirs is still good.
+    """
 
     sessions: tuple[str, ...]
+    persons: tuple[str, ...] = ()
 
 
 class Membership(Frozen):

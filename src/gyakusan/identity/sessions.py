@@ -74,14 +74,18 @@ class Sessions:
         """
         if session_id not in {session.id for session in self.of(connection, principal)}:
             raise SessionNotFound(session_id)
-        self._end(connection, (session_id,))
+        account = principal.account.id if principal.account else ""
+        participant = principal.participant.id if principal.participant else ""
+        self._end(connection, (session_id,), account, participant)
 
     def end_all(self, connection: Connection, *, account_id: str = "", participant_id: str = "") -> None:
         """End all sessions of an account or of a participant."""
         found = store.select_sessions(connection, account_id=account_id, participant_id=participant_id)
-        self._end(connection, tuple(session.id for session in found))
+        self._end(connection, tuple(session.id for session in found), account_id, participant_id)
 
-    def _end(self, connection: Connection, ids: tuple[str, ...]) -> None:
+    def _end(self, connection: Connection, ids: tuple[str, ...], account: str, participant: str) -> None:
         if ids:
             store.delete_sessions(connection, ids)
-            self._bus.publish(connection, SessionsEnded(sessions=ids))
+            places = [place.id for place in store.select_places(connection, account)] if account else []
+            persons = tuple(name for name in (account, participant, *places) if name)
+            self._bus.publish(connection, SessionsEnded(sessions=ids, persons=persons))

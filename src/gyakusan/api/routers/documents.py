@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
@@ -11,9 +12,10 @@ from gyakusan.api.access import token_of
 from gyakusan.api.live import serve
 from gyakusan.api.rendering import respond
 from gyakusan.api.rooms import Rooms
+from gyakusan.artifacts.errors import ArtifactNotFound
 from gyakusan.artifacts.live.models import Seat
 from gyakusan.core.errors import GyakusanError
-from gyakusan.identity.errors import Forbidden
+from gyakusan.identity.errors import Forbidden, WorkshopNotFound
 
 
 @asynccontextmanager
@@ -33,6 +35,7 @@ async def document(socket: WebSocket, artifact_id: str) -> None:
     rooms: Rooms = socket.app.state.rooms
     try:
         token = token_of(socket)
+        await asyncio.to_thread(seat_of, rooms, token, artifact_id)  # before anything is opened for a stranger
         await serve(socket, rooms.live, lambda: seat_of(rooms, token, artifact_id), artifact_id)
     except GyakusanError as error:
         await socket.send_denial_response(respond(socket, error))
@@ -42,12 +45,15 @@ def seat_of(rooms: Rooms, token: str, artifact_id: str) -> Seat:
     """Return what somebody may do in a document.
 
     Raises:
-        NotSignedIn, WorkshopNotFound, ArtifactNotFound, Forbidden: they may not be there.
+        NotSignedIn, ArtifactNotFound, Forbidden: they may not be there; a document of others does not exist.
     """
     with rooms.database.reading() as connection:
         principal = rooms.identity.principal(connection, token)
         head = rooms.artifacts.head(connection, artifact_id)
-        membership = rooms.identity.access_workshop(connection, principal, head.workshop_id)
+        try:
+            membership = rooms.identity.access_workshop(connection, principal, head.workshop_id)
+        except WorkshopNotFound as error:
+            raise ArtifactNotFound(artifact_id) from error
         if head.scope and head.scope != f"person:{membership.person}":
             raise Forbidden
     return Seat(membership.person, membership.name, membership.writes and head.frozen_at is None)
