@@ -16,6 +16,7 @@ ENGLISH = {"Accept-Language": "en"}
 def test_the_server_says_that_it_is_well(client):
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json() == {"status": "ok"}
+    assert client.head("/healthz").status_code == 200
 
 
 def test_an_unknown_address_of_the_api_is_an_error_of_the_usual_shape(client):

@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from gyakusan.cli.serving import listen
 from gyakusan.core.language import Language
 from gyakusan.core.settings import Settings
 
@@ -89,6 +90,8 @@ def test_a_port_that_is_taken_and_a_folder_that_cannot_be_written_are_said(tmp_p
         other.listen()
         port = other.getsockname()[1]
         code, said = refused("--port", str(port), "--data", str(tmp_path / "data"))
+        with listen("127.0.0.1", port, or_any=True) as free:
+            assert free.getsockname()[1] not in {0, port}
     assert (code, f"--port {port + 1}" in said) == (2, True)
     (tmp_path / "file").write_text("no folder")
     code, said = refused("--port", "0", "--data", str(tmp_path / "file"))

@@ -16,13 +16,13 @@ class Health(BaseModel):
     status: str = "ok"
 
 
-@router.get("/healthz")
+@router.api_route("/healthz", methods=["GET", "HEAD"])
 def healthz() -> Health:
     """Answer while the process is alive."""
     return Health()
 
 
-@router.get("/readyz")
+@router.api_route("/readyz", methods=["GET", "HEAD"])
 def readyz(rooms: House) -> Health:
     """Answer while the database can be read."""
     with rooms.database.reading() as connection:

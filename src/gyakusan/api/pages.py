@@ -22,7 +22,7 @@ def pages_router(static: Path = STATIC) -> APIRouter:
     """Serve what `web` builds into the package; without it a page that says how to build it."""
     router = APIRouter(include_in_schema=False)
 
-    @router.get("/{path:path}")
+    @router.api_route("/{path:path}", methods=["GET", "HEAD"])
     def page(path: str, request: Request, language: Shown) -> Response:
         if path == "api" or path.startswith("api/"):
             raise NotFound

@@ -21,6 +21,8 @@ EXTENSION = "gyakusan.wire"
 
 _log = logging.getLogger("gyakusan.api.wire")
 _log.setLevel(logging.WARNING)
+# uvicorn takes every refusal with a status of its own for a defect of the application
+_log.addFilter(lambda record: "without completing handshake" not in str(record.msg))
 
 _BINARY = 0x82
 _ABORT_BYTES = 65_536

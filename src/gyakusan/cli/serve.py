@@ -26,6 +26,6 @@ def register(app: typer.Typer) -> None:
         from gyakusan.core.settings import load_settings
 
         settings = load_settings(os.environ)
-        with listen(host, port) as socket:
+        with listen(host, port, or_any=demo) as socket:
             wanted = Wanted(demo, new_administrator, language or cli_language())
             serve_rooms(settings, data, socket, wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import socket
@@ -30,20 +31,18 @@ _ANY = {"0.0.0.0", "::"}  # noqa: S104
 
 
 @contextmanager
-def listen(host: str, port: int) -> Generator[socket.socket]:
-    """Open the socket of the server.
+def listen(host: str, port: int, *, or_any: bool = False) -> Generator[socket.socket]:
+    """Open the socket of the server; with `or_any` on a free port where the wanted one is taken.
 
     Raises:
         PortTaken: something else listens there.
         AddressUnusable: this machine has no such address, or one may not listen there.
     """
-    import errno
-
     opened = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     try:
         if sys.platform != "win32":
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind((host, port))
+        _bind(opened, host, port, or_any=or_any)
         opened.listen(2048)
         yield opened
     except (OSError, OverflowError) as error:
@@ -53,6 +52,15 @@ def listen(host: str, port: int) -> Generator[socket.socket]:
         raise AddressUnusable(host, port, getattr(error, "strerror", None) or str(error)) from error
     finally:
         opened.close()
+
+
+def _bind(opened: socket.socket, host: str, port: int, *, or_any: bool) -> None:
+    try:
+        opened.bind((host, port))
+    except OSError as error:
+        if not or_any or errno.errorcode.get(error.errno or 0, "") not in _TAKEN:
+            raise
+        opened.bind((host, 0))
 
 
 @contextmanager
