@@ -101,7 +101,7 @@ def test_kinds_say_everything_that_an_editor_needs(anyone):
     assert widgets["text"]
 
 
-def test_an_uploaded_program_can_be_used(lead, workshop):
+def test_an_uploaded_program_can_be_used(lead, workshop, rooms):
     files = skeleton()
     answer = upload(lead, {"my-program.zip": zipped({f"my/{name}": content for name, content in files.items()})})
     assert answer.status_code == 201, answer.text
@@ -112,6 +112,10 @@ def test_an_uploaded_program_can_be_used(lead, workshop):
     assert made["program"]["id"] == name
     assert error_of(upload(lead, files)) == (409, "program_in_use")
     assert lead.get(f"/programs/{name}")["texts"]["ja"]
+    (rooms.data / "programs" / name / "program.yaml").unlink()
+    titles = {entry["id"]: entry["program_title"]["en"] for entry in lead.get("/workshops")}
+    assert (titles[made["id"]], set(titles)) == (name, {made["id"], workshop})
+    assert lead.refused("GET", f"/workshops/{made['id']}") == (404, "program_not_found")
     assert lead.get("/programs/three-day")["program"]["id"] == "three-day"
 
 

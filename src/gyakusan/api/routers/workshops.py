@@ -16,6 +16,7 @@ from gyakusan.api.routers.identity import Asked
 from gyakusan.api.routers.programs import AccountHolder, StepTexts, texts_of
 from gyakusan.core.language import Label, Language
 from gyakusan.identity.models import Access, Brief, Market, Membership, Sponsor, Trial
+from gyakusan.programs.errors import ProgramInvalid, ProgramNotFound
 from gyakusan.programs.models import Program
 from gyakusan.workshop.models import Schedule, Workshop
 from gyakusan.workshop.scheduling import check_schedule, first_day
@@ -170,7 +171,7 @@ def _summary(rooms: Rooms, connection: Connection, workshop: Workshop, access: A
     return WorkshopSummary(
         id=workshop.id,
         program=workshop.program,
-        program_title=rooms.programs.named(workshop.program).program.title,
+        program_title=_title(rooms, workshop.program),
         product=workshop.brief.product,
         company=workshop.brief.company,
         language=workshop.brief.language,
@@ -178,6 +179,14 @@ def _summary(rooms: Rooms, connection: Connection, workshop: Workshop, access: A
         access=access,
         people=len(rooms.identity.people.list(connection, workshop.id)),
     )
+
+
+def _title(rooms: Rooms, program: str) -> Label:
+    """Return the title of a program; of one that was lost its id, so that the other workshops are still listed."""
+    try:
+        return rooms.programs.named(program).program.title
+    except (ProgramNotFound, ProgramInvalid):
+        return Label(ja=program, en=program)
 
 
 def _view(rooms: Rooms, connection: Connection, seat: Membership) -> WorkshopView:
