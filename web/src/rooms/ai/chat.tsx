@@ -24,12 +24,15 @@ export function Chat({ artifact }: { artifact: DocumentView }) {
   const model = useSection((room) => room.model);
   const blocked = useSection((room) => room.ai_blocked);
   const { messages, asked, answer, problem, ask, stop } = useChat(artifact.id);
-  const end = useRef<HTMLDivElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const said = messages.data ?? [];
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [said.length, asked, answer?.text.length]);
+  useEffect(() => {
+    // Only the messages scroll; the page stays where the person is.
+    if (log.current) log.current.scrollTop = log.current.scrollHeight;
+  }, [said.length, asked, answer?.text.length]);
   return (
     <section aria-label={t("chat")} className={`${styles.chat} no-print`}>
-      <div className={styles.messages} role="log" aria-busy={asked !== ""} aria-label={t("chat.messages")} tabIndex={0}>
+      <div ref={log} className={styles.messages} role="log" aria-busy={asked !== ""} aria-label={t("chat.messages")} tabIndex={0}>
         {messages.isError && <Failed error={messages.error} retry={() => void messages.refetch()} />}
         {messages.isPending && <Loading />}
         {messages.isSuccess && said.length === 0 && !asked && <p className={styles.quiet}>{t("chat.empty")}</p>}
@@ -38,7 +41,6 @@ export function Chat({ artifact }: { artifact: DocumentView }) {
         ))}
         {asked && <MyQuestion text={asked} />}
         {answer && <Writing answer={answer} artifact={artifact} />}
-        <div ref={end} />
       </div>
       {problem && <Notice tone="warn">{problem}</Notice>}
       {model === "" || blocked ? (

@@ -35,7 +35,7 @@ export function DraftBar({ artifact }: { artifact: DocumentView }) {
       {running.map((draft) => (
         <RunningDraft key={draft.id} draft={draft} />
       ))}
-      {last && <Ended artifact={artifact} ways={ways} />}
+      {last && (last.state === "failed" || proposed > 0) && <Ended artifact={artifact} ways={ways} />}
       {artifact.writable && proposed > 0 && running.length === 0 && <TakeAll artifact={artifact} count={proposed} />}
     </section>
   );
