@@ -52,7 +52,12 @@ export function others(awareness: Awareness): Other[] {
 export function useOthers(awareness: Awareness): Other[] {
   const [found, setFound] = useState<Other[]>(() => others(awareness));
   useEffect(() => {
-    const follow = () => setFound(others(awareness));
+    // One's own caret moves with every key; only what others do is drawn again.
+    const follow = () =>
+      setFound((before) => {
+        const now = others(awareness);
+        return JSON.stringify(now) === JSON.stringify(before) ? before : now;
+      });
     follow();
     awareness.on("change", follow);
     return () => awareness.off("change", follow);

@@ -14,10 +14,12 @@ interface Properties {
   content: Content;
   /** Titles of the rows that references point to, by `kind.list`. */
   targets?: ReadonlyMap<string, Targets>;
+  /** Rows below each other instead of as tables, for narrow places. */
+  stacked?: boolean;
 }
 
 /** The content of an artifact, to be read only: what there is, field by field and row by row. */
-export function ContentView({ kind, content, targets }: Properties) {
+export function ContentView({ kind, content, targets, stacked }: Properties) {
   const t = useTexts(texts);
   const origins = (content["provenance"] ?? {}) as Record<string, unknown>;
   const fields = kind.fields.filter(({ name }) => isFilled(plainValue(content[name])));
@@ -32,9 +34,13 @@ export function ContentView({ kind, content, targets }: Properties) {
           ))}
         </dl>
       )}
-      {lists.map((list) => (
-        <ShownList key={list.name} list={list} rows={rowsOf(content, list.name)} targets={targets} />
-      ))}
+      {lists.map((list) =>
+        stacked ? (
+          <StackedList key={list.name} list={list} rows={rowsOf(content, list.name)} targets={targets} />
+        ) : (
+          <ShownList key={list.name} list={list} rows={rowsOf(content, list.name)} targets={targets} />
+        ),
+      )}
     </div>
   );
 }
@@ -50,12 +56,36 @@ function ShownField({ column, value, origin, targets }: { column: ColumnView; va
   return (
     <div>
       <dt>
-        {label(column.label)} {!column.computed && <OriginMark origin={readOrigin(origin)} />}
+        {label(column.label)} {!column.computed && <OriginMark origin={readOrigin(origin)} short />}
       </dt>
       <dd>
         <CellText text={showValue(column, plainValue(value), language, targets?.get(column.refs))} />
       </dd>
     </div>
+  );
+}
+
+function StackedList({ list, rows, targets }: { list: ListView; rows: Record<string, unknown>[]; targets: Properties["targets"] }) {
+  const label = useLabel();
+  return (
+    <section className={styles.list}>
+      <h3>{label(list.label)}</h3>
+      <ol className={styles.stacked}>
+        {rows.map((row) => {
+          const cells = (row["cells"] ?? {}) as Record<string, unknown>;
+          const filled = list.columns.filter(({ name }) => isFilled(plainValue(row[name])));
+          return (
+            <li key={String(row["id"])}>
+              <dl className={styles.fields}>
+                {filled.map((column) => (
+                  <ShownField key={column.name} column={column} value={row[column.name]} origin={cells[column.name] ?? row["provenance"]} targets={targets} />
+                ))}
+              </dl>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }
 

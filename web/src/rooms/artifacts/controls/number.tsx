@@ -48,7 +48,6 @@ export function NumberControl({ cell, column, label, readOnly, bare }: ControlPr
         onChange={(event) => write(event.currentTarget.value)}
         onBlur={leave}
       />
-      {unit && !bare && <span aria-hidden="true">{unit}</span>}
     </span>
   );
 }

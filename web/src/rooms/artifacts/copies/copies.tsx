@@ -49,7 +49,7 @@ export function Copies({ copies }: { copies: readonly DocumentView[] }) {
           {contents.map(({ copy, title, content }) => (
             <article key={copy.id} className={styles.copy} aria-label={title}>
               <h2>{title}</h2>
-              <ContentView kind={kind} content={content} />
+              <ContentView kind={kind} content={content} stacked />
             </article>
           ))}
         </div>

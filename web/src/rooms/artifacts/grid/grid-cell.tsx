@@ -1,4 +1,4 @@
-import { memo, useContext, useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import type { ColumnView, Language } from "@/api/types";
 import type { Other } from "@/live/awareness";
 import { SharedText } from "@/live/shared-text";
@@ -10,11 +10,13 @@ import type { Action } from "@/ui/menu";
 import { ValueControl } from "../controls/control";
 import { useEditor } from "../editor/context";
 import { CellText, OthersHere, othersFrame } from "../marks/cell-text";
-import { ShownChanges, useChange } from "../marks/changes";
+import { useChange } from "../marks/changes";
 import { CommentMark } from "../marks/comment-mark";
+import { useOpenComments } from "../marks/open-comments";
 import { OriginMark } from "../marks/origin-mark";
 import { cellOrigin, type RowOrigins } from "../provenance";
-import { isShared, type Spot } from "../shape";
+import type { Change } from "../requests";
+import { isShared } from "../shape";
 import { isFilled, showValue, type Targets, type Value } from "../values";
 import { CellMenu } from "./cell-menu";
 import styles from "./grid.module.css";
@@ -55,6 +57,8 @@ export const GridCell = memo(function GridCell(properties: Properties) {
   const origin = cellOrigin(origins, column.name);
   const filled = isFilled(value);
   const name = rowName ? `${rowName}: ${label}` : label;
+  const commented = useOpenComments(spot) > 0;
+  const changed = useChange(spot);
   const own = filled && !column.computed && origins.cells.has(column.name) && origin.state !== origins.row.state;
   return (
     <div
@@ -76,13 +80,15 @@ export const GridCell = memo(function GridCell(properties: Properties) {
       style={othersFrame(others)}
     >
       {here && mayWrite ? <Field {...properties} label={name} /> : <Shown {...properties} />}
-      <Changed spot={spot} column={column} language={properties.language} />
-      <span className={styles.marks}>
-        {own && <OriginMark origin={origin} />}
-        <CommentMark spot={spot} name={name} skipped />
-        {here && <CellMenu spot={spot} name={name} origin={origin} filled={filled} computed={column.computed} more={properties.more} skipped />}
-      </span>
-      <OthersHere others={others} />
+      {changed && <Changed change={changed} column={column} language={properties.language} />}
+      {(own || commented || here) && (
+        <span className={styles.marks}>
+          {own && <OriginMark origin={origin} />}
+          {commented && <CommentMark spot={spot} name={name} skipped />}
+          {here && <CellMenu spot={spot} name={name} origin={origin} filled={filled} computed={column.computed} more={properties.more} skipped />}
+        </span>
+      )}
+      {others.length > 0 && <OthersHere others={others} />}
     </div>
   );
 });
@@ -124,11 +130,9 @@ const FORMATS: Record<Language, Intl.NumberFormat> = {
 const shownNumber = (value: number, language: Language) => FORMATS[language].format(value);
 
 /** What stood here in the edition that this one was copied from. */
-function Changed({ spot, column, language }: { spot: Spot; column: ColumnView; language: Language }) {
+function Changed({ change, column, language }: { change: Change; column: ColumnView; language: Language }) {
   const t = useTexts(texts);
-  const shown = useContext(ShownChanges);
-  const change = useChange(spot);
-  if (!shown || !change || change.what === "added") return null;
+  if (change.what === "added") return null;
   const before = showValue(column, change.before as Value, language);
   return (
     <span className={styles.before}>

@@ -37,6 +37,8 @@ interface Properties {
   /** It begins a group: rows above have another value in the column that groups. */
   begins: boolean;
   draggable: boolean;
+  /** How many rows are chosen, where the row is the active one. */
+  several: number;
   actions: (id: string) => readonly Action[];
 }
 
@@ -52,7 +54,7 @@ export const GridRow = memo(function GridRow(properties: Properties) {
   const filled = list.columns.some(({ name, computed }) => !computed && isFilled(values[name] ?? null));
   const here = active >= 0 && focused;
   const [near, setNear] = useState(false);
-  const more = useMemo(() => (here ? properties.actions(id) : undefined), [here, id, properties.actions]);
+  const more = useMemo(() => (here && properties.several > 0 ? properties.actions(id) : undefined), [here, id, properties.actions, properties.several]);
   return (
     <div role="row" aria-rowindex={number + 2} className={styles.row} data-row={id} data-begins={properties.begins || undefined} data-change={change?.what}>
       <div role="rowheader" aria-colindex={1} className={styles.gutter} draggable={properties.draggable} onPointerEnter={() => setNear(true)}>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useState } from "react";
 import { goTo, type Other, useOthers } from "@/live/awareness";
 import { useDocument, useList } from "@/live/use-document";
 import texts from "@/texts/artifacts";
@@ -11,6 +11,7 @@ import { useTargets } from "../targets";
 import styles from "./grid.module.css";
 import { GridHead } from "./grid-head";
 import { GridRow, NOBODY } from "./grid-row";
+import { chosen, type GridState } from "./navigation";
 import { type RowActions } from "./row-actions";
 import { useClipboard } from "./use-clipboard";
 import { useGridState } from "./use-grid";
@@ -50,7 +51,8 @@ export function Grid({ list, visible, actions }: Properties) {
   const pointer = usePointer(shared);
   const drag = useRowDrag(actions.moveTo, ids);
   const others = useByRow(useOthers(document.awareness), list.name);
-  const more = useMore(list, ids, actions, writable, openOnly, rectangle);
+  const more = useMore(list, ids, actions, writable, openOnly, latest);
+  const drawn = useDrawn(ids.length);
   const { template, least } = useMemo(() => widths(list.columns), [list]);
   const active = state.active && ids.includes(state.active.row) ? state.active : null;
   return (
@@ -76,7 +78,7 @@ export function Grid({ list, visible, actions }: Properties) {
         {...(writable && !openOnly ? drag : {})}
       >
         <GridHead columns={list.columns} />
-        {ids.map((id, number) => {
+        {ids.slice(0, drawn).map((id, number) => {
           const row = rows.get(id);
           const inside = rectangle && number >= rectangle.top && number <= rectangle.bottom;
           return (
@@ -99,6 +101,7 @@ export function Grid({ list, visible, actions }: Properties) {
                 others={others.get(id) ?? NOBODY}
                 begins={begins.has(id)}
                 draggable={writable && !openOnly}
+                several={active?.row === id && rectangle ? rectangle.bottom - rectangle.top + 1 : 1}
                 actions={more}
               />
             )
@@ -130,18 +133,28 @@ function useByRow(others: readonly Other[], list: string): ReadonlyMap<string, r
   }, [others, list]);
 }
 
+const AT_ONCE = 40;
+
+/** Long tables are drawn in two steps: what the screen shows first, the rest while nobody waits for it. */
+function useDrawn(count: number): number {
+  const [all, setAll] = useState(count <= AT_ONCE);
+  useEffect(() => {
+    if (!all) startTransition(() => setAll(true));
+  }, [all]);
+  return all ? count : AT_ONCE;
+}
+
 /** What the menu offers for rows; for several at once where several are chosen. */
-function useMore(list: ListView, ids: readonly string[], actions: RowActions, writable: boolean, openOnly: boolean, rectangle: { top: number; bottom: number } | null) {
+function useMore(list: ListView, ids: readonly string[], actions: RowActions, writable: boolean, openOnly: boolean, latest: { current: GridState }) {
   const t = useTexts(texts);
   const { kind } = useEditor();
   const keeps = listLayout(kind.key, list.name).keeps;
-  const top = rectangle?.top ?? -1;
-  const bottom = rectangle?.bottom ?? -1;
   return useCallback(
     (id: string): readonly Action[] => {
       if (!writable) return [];
       const place = ids.indexOf(id);
-      const several = place >= top && place <= bottom && bottom > top ? ids.slice(top, bottom + 1) : [id];
+      const { top, bottom } = chosen(latest.current, ids) ?? { top: -1, bottom: -1 };
+      const several = place >= top && place <= bottom ? ids.slice(top, bottom + 1) : [id];
       const moving = openOnly
         ? []
         : [
@@ -153,6 +166,6 @@ function useMore(list: ListView, ids: readonly string[], actions: RowActions, wr
       const remove = { id: "remove", label: t("row.remove", { count: several.length }), do: () => actions.remove(several) };
       return [...moving, { id: "duplicate", label: t("row.duplicate"), do: () => void actions.duplicate(id) }, ...(keeps ? [] : [remove])];
     },
-    [t, ids, actions, writable, openOnly, top, bottom, keeps],
+    [t, ids, actions, writable, openOnly, latest, keeps],
   );
 }

@@ -70,6 +70,7 @@ function whileEditing(state: GridState, active: Position, { key, shift, alt, com
   const ended = { ...state, editing: false };
   if (key === "Escape") return { handled: true, state: ended };
   if (key === "Tab") return tab(ended, active, shift, table);
+  if (key === "ContextMenu" || (key === "F10" && shift)) return { handled: true, state: ended, action: "menu" };
   if (key !== "Enter") return { handled: false, state };
   if (command) return { handled: true, state: ended, action: "insert_below" };
   if (shift || alt) return { handled: true, state, action: "break" };

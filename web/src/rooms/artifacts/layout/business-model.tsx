@@ -85,14 +85,14 @@ function Block({ code, title, ids, list, visible, actions, marks }: BlockPropert
   };
   return (
     <section className={styles.block} style={code ? { gridArea: code } : undefined} data-loop={marks.length > 0 || undefined} aria-label={title}>
-      <h3>
+      <h2>
         {title}
         {marks.map((mark) => (
           <span key={mark} className={styles.loop}>
             <span aria-hidden="true">↻</span> {mark}
           </span>
         ))}
-      </h3>
+      </h2>
       {ids.map((id) => {
         const row = rows.get(id);
         return (
