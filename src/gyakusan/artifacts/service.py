@@ -51,6 +51,19 @@ class Head:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """An artifact without its content."""
+
+    id: str
+    edition: str
+    kind: str
+    scope: str
+    frozen: bool
+    copied_from: str | None
+    version: int
+
+
+@dataclass(frozen=True)
 class Revision:
     """What is read as one change: who changed what, when, and why (`edit`, `draft`, `import`, `copy`, `restore` …).
 
@@ -138,6 +151,13 @@ class Artifacts:
         """Return all artifacts of a workshop, or those of one edition or scope, in the order of their creation."""
         rows = store.select_artifacts(connection, workshop_id, edition, scope=scope)
         return tuple(self._load(connection, row) for row in rows)
+
+    def entries(self, connection: Connection, workshop_id: str) -> tuple[Entry, ...]:
+        """Return all artifacts of a workshop without looking into them, in the order of their creation."""
+        return tuple(
+            Entry(row.id, row.edition, row.kind, row.scope, row.frozen_at is not None, row.copied_from, version)
+            for row, version in store.select_entries(connection, workshop_id)
+        )
 
     def find(
         self, connection: Connection, workshop_id: str, edition: str, kind: str, scope: str = ""

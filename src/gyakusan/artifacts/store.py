@@ -121,6 +121,20 @@ def select_artifacts(
     return [ArtifactRow(**row) for row in found.mappings()]
 
 
+def select_entries(connection: Connection, workshop_id: str) -> Sequence[tuple[ArtifactRow, int]]:
+    """Return the artifacts of a workshop with the numbers of their newest changes, in the order of their creation."""
+    newest = select(func.max(_updates.c.seq)).where(_updates.c.artifact_id == _artifacts.c.id).scalar_subquery()
+    query = select(_artifacts, func.coalesce(newest, 0).label("version"))
+    order = (_artifacts.c.created_at, _artifacts.c.scope, _artifacts.c.id)
+    query = query.where(_artifacts.c.workshop_id == workshop_id).order_by(*order)
+    found: list[tuple[ArtifactRow, int]] = []
+    for row in connection.execute(query).mappings():
+        values = dict(row)
+        version = int(values.pop("version"))
+        found.append((ArtifactRow(**values), version))
+    return found
+
+
 def set_frozen(connection: Connection, artifact_id: str, at: str) -> None:
     """Freeze an artifact; a moment that is set already stays."""
     query = _artifacts.update().where(_artifacts.c.id == artifact_id, _artifacts.c.frozen_at.is_(None))

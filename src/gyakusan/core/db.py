@@ -142,7 +142,7 @@ def _begin_immediately(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a test holds it to the migrations folder."""
 
 

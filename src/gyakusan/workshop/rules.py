@@ -11,7 +11,7 @@ from gyakusan.artifacts.models import MAX_TEXT, Kind, Row, columns, get_rows
 from gyakusan.artifacts.provenance import drafted
 from gyakusan.artifacts.rules import filled
 from gyakusan.core.ids import digest_id
-from gyakusan.core.language import Language
+from gyakusan.core.language import Label, Language
 from gyakusan.core.texts import text
 from gyakusan.identity.models import Brief, Member
 from gyakusan.programs.models import Check, Condition, Decision, Part, Program, TestName
@@ -82,6 +82,33 @@ def readiness_board(
         for pattern in program.patterns
     )
     return Readiness(items=items, patterns=patterns)
+
+
+def part_of_edition(program: Program, edition: str) -> str:
+    """Return the part that an edition belongs to: `improve.2` is the second run of `improve`."""
+    parts = {part.id for part in program.parts}
+    before, _, number = edition.rpartition(".")
+    return before if edition not in parts and before in parts and number.isdigit() else edition
+
+
+def editions_in_order(program: Program, begun: Sequence[str]) -> tuple[str, ...]:
+    """Return all editions from the oldest to the newest, given which began in which order.
+
+    Parts stand in the order of the program; a part that ran again follows what had begun before it.
+    """
+    order = [part.id for part in program.parts]
+    for number, edition in enumerate(begun):
+        if edition not in order:
+            order.insert(order.index(begun[number - 1]) + 1 if number else 0, edition)
+    return tuple(order)
+
+
+def edition_title(program: Program, edition: str) -> Label:
+    """Return the title of an edition; further runs of a part bear their number."""
+    part_id = part_of_edition(program, edition)
+    title = next((part.title for part in program.parts if part.id == part_id), Label(ja=edition, en=edition))
+    number = edition.rpartition(".")[2] if edition != part_id else ""
+    return Label(ja=f"{title.ja}({number}回目)", en=f"{title.en} (run {number})") if number else title
 
 
 def board_checklist(program: Program, part: Part) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from gyakusan.artifacts.models import Kind
 from gyakusan.artifacts.service import Artifacts
 from gyakusan.core.bus import Bus
 from gyakusan.core.clock import Clock
-from gyakusan.identity.models import Member
+from gyakusan.identity.models import Brief, Member
 from gyakusan.programs.models import Part, Program
 from gyakusan.workshop import rules, store
 from gyakusan.workshop.errors import DieForOneWayDoor, NoSuchOption, NotReady, WorkshopNotFound
@@ -100,8 +100,11 @@ class Workshops:
         part: Part,
         given: Mapping[str, Kind],
         actor: str,
+        brief: Brief | None = None,
     ) -> dict[str, Kind]:
         """Start a part: copy the artifacts that it starts from, add what is given, prepare its readiness board.
+
+        `brief` is what is known by now, where that is more than the workshop was set up with.
 
         Returns:
             What its edition holds now.
@@ -109,8 +112,8 @@ class Workshops:
         Raises:
             NotReady: a mandatory entry item is open.
         """
-        brief = self.get(connection, workshop_id).brief
-        sources = self._newest(connection, workshop_id, part.starts_from)
+        brief = brief or self.get(connection, workshop_id).brief
+        sources = self._newest(connection, workshop_id, program, part.starts_from)
         contents = {**{kind: content for kind, (_, content) in sources.items()}, **given}
         blocking = tuple(item for item in rules.open_items(program, part.enter, brief, contents) if item.mandatory)
         if blocking:
@@ -127,6 +130,27 @@ class Workshops:
             held[board.key] = self.put(connection, workshop_id, part.id, board, actor, "readiness")
         self._happened(connection, PartStarted(workshop_id, part.id))
         return held
+
+    def start_again(
+        self,
+        connection: Connection,
+        workshop_id: str,
+        program: Program,
+        edition: str,
+        kinds: Collection[str],
+        actor: str,
+    ) -> None:
+        """Start a further edition of a part, with copies of the newest artifacts of these kinds."""
+        sources = self._newest(connection, workshop_id, program, [part.id for part in program.parts])
+        for kind, (artifact_id, _) in sources.items():
+            if kind in kinds:
+                self._artifacts.copy(connection, artifact_id, edition, actor)
+        self._happened(connection, PartStarted(workshop_id, edition))
+
+    def starting_point(self, connection: Connection, workshop_id: str, program: Program, part: Part) -> dict[str, Kind]:
+        """Return what a part would start from now, by kind."""
+        found = self._newest(connection, workshop_id, program, part.starts_from)
+        return {kind: content for kind, (_, content) in found.items()}
 
     def put(
         self, connection: Connection, workshop_id: str, edition: str, content: Kind, actor: str, origin: str
@@ -181,19 +205,27 @@ class Workshops:
         """Return everything that a workshop holds, in the order of the program's parts."""
         found = self._artifacts.list(connection, workshop_id, scope="")
         editions: list[Edition] = []
-        for part in program.parts:
-            held = [artifact for artifact in found if artifact.edition == part.id]
+        for edition in self._editions(connection, workshop_id, program):
+            held = [artifact for artifact in found if artifact.edition == edition]
             if held:
                 contents = {artifact.kind: artifact.content for artifact in held}
-                editions.append(Edition(part.id, part.title, contents, all(a.frozen_at for a in held)))
+                title = rules.edition_title(program, edition)
+                editions.append(Edition(edition, title, contents, all(a.frozen_at for a in held)))
         processes = tuple(Process(entry.id, entry.title, entry.colour) for entry in program.processes)
         return Dossier(self.get(connection, workshop_id), program.title, processes, tuple(editions), as_of)
 
-    def _newest(self, connection: Connection, workshop_id: str, parts: tuple[str, ...]) -> dict[str, tuple[str, Kind]]:
+    def _editions(self, connection: Connection, workshop_id: str, program: Program) -> tuple[str, ...]:
+        begun = [event.part for event in self.events(connection, workshop_id) if isinstance(event, PartStarted)]
+        return rules.editions_in_order(program, list(dict.fromkeys(begun)))
+
+    def _newest(
+        self, connection: Connection, workshop_id: str, program: Program, parts: Collection[str]
+    ) -> dict[str, tuple[str, Kind]]:
         return {
             found.kind: (found.id, found.content)
-            for part in parts
-            for found in self._artifacts.list(connection, workshop_id, part, "")
+            for edition in self._editions(connection, workshop_id, program)
+            if rules.part_of_edition(program, edition) in parts
+            for found in self._artifacts.list(connection, workshop_id, edition, "")
         }
 
     def _happened(self, connection: Connection, event: Event) -> None:

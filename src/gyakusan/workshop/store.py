@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import Column, Connection, ForeignKey, Integer, String, Table, Text, func, select
 
@@ -73,16 +73,40 @@ def select_programs(connection: Connection) -> Sequence[str]:
     return list(connection.execute(select(_workshops.c.program).distinct()).scalars())
 
 
-def append_event(connection: Connection, event: Event, at: str) -> None:
-    """Add an event to the end of a workshop's log."""
-    newest = select(func.coalesce(func.max(_events.c.seq), 0)).where(_events.c.workshop_id == event.workshop_id)
+def append_event(connection: Connection, event: Event, at: str) -> int:
+    """Add an event to the end of a workshop's log; return its number."""
+    return append_entry(connection, event.workshop_id, type(event).__name__, asdict(event), at)
+
+
+def append_entry(connection: Connection, workshop_id: str, name: str, data: Mapping[str, object], at: str) -> int:
+    """Add an entry to the end of a workshop's log; return its number."""
+    newest = select(func.coalesce(func.max(_events.c.seq), 0)).where(_events.c.workshop_id == workshop_id)
     seq = int(connection.execute(newest).scalar_one()) + 1
-    data = json.dumps(asdict(event), ensure_ascii=False)
-    values = {"workshop_id": event.workshop_id, "seq": seq, "at": at, "type": type(event).__name__, "data": data}
+    shown = json.dumps(data, ensure_ascii=False)
+    values = {"workshop_id": workshop_id, "seq": seq, "at": at, "type": name, "data": shown}
     connection.execute(_events.insert().values(**values))
+    return seq
 
 
 def select_events(connection: Connection, workshop_id: str) -> Sequence[Event]:
-    """Return the events of a workshop, oldest first."""
+    """Return the parts and steps of a workshop that began and ended, oldest first."""
     query = select(_events.c.type, _events.c.data).where(_events.c.workshop_id == workshop_id).order_by(_events.c.seq)
-    return [EVENTS[row.type](**json.loads(row.data)) for row in connection.execute(query)]
+    rows = connection.execute(query.where(_events.c.type.in_(EVENTS)))
+    return [EVENTS[row.type](**json.loads(row.data)) for row in rows]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the log as it is stored; `data` is JSON."""
+
+    seq: int
+    at: str
+    type: str
+    data: str
+
+
+def select_entries(connection: Connection, workshop_id: str, since: int = 0) -> Sequence[Entry]:
+    """Return the entries of a workshop's log from number `since` on, oldest first."""
+    query = select(_events.c.seq, _events.c.at, _events.c.type, _events.c.data)
+    query = query.where(_events.c.workshop_id == workshop_id, _events.c.seq >= since).order_by(_events.c.seq)
+    return [Entry(row.seq, row.at, row.type, row.data) for row in connection.execute(query)]

@@ -7,7 +7,6 @@ from typing import Literal
 from gyakusan.identity.models import Frozen
 from gyakusan.workshop.live.models import (
     DecisionView,
-    DraftView,
     Option,
     PairView,
     StepRef,
@@ -142,10 +141,11 @@ class LeadNamed(LiveEvent):
 
 
 class CopiesOpened(LiveEvent):
-    """Own copies of a kind exist: scope -> the people whose copy it is."""
+    """Own copies of a kind exist for a step: scope -> the people whose copy it is."""
 
     edition: str
     kind: str
+    step: StepRef
     scopes: dict[str, tuple[str, ...]]
 
 
@@ -240,18 +240,6 @@ class AiBlocked(LiveEvent):
     blocked: bool
 
 
-class DraftBegan(LiveEvent):
-    """A draft runs."""
-
-    draft: DraftView
-
-
-class DraftMoved(LiveEvent):
-    """A draft went on or ended."""
-
-    draft: DraftView
-
-
 class CommentsChanged(LiveEvent):
     """A comment was added or resolved."""
 
@@ -293,8 +281,6 @@ _LIVE: tuple[type[LiveEvent], ...] = (
     CheckSet,
     PatternSet,
     AiBlocked,
-    DraftBegan,
-    DraftMoved,
     CommentsChanged,
     SettingsChanged,
 )

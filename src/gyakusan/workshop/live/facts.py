@@ -9,7 +9,6 @@ from typing import Literal
 from gyakusan.identity.models import Access
 from gyakusan.workshop.live.models import (
     DecisionView,
-    DraftView,
     Option,
     PairView,
     Spotlight,
@@ -122,6 +121,8 @@ class Facts:
     scopes: Mapping[Copies, Mapping[str, tuple[str, ...]]] = field(
         default_factory=dict[Copies, Mapping[str, tuple[str, ...]]]
     )
+    opened: Mapping[Copies, StepRef] = field(default_factory=dict[Copies, StepRef])
+    """The step for which own copies were opened last."""
     revealed: tuple[Copies, ...] = ()
     together: frozenset[Copies] = frozenset()
     hands: Mapping[str, int] = field(default_factory=dict[str, int])
@@ -130,7 +131,6 @@ class Facts:
     decisions: tuple[DecisionView, ...] = ()
     checks: Mapping[str, CheckFacts] = field(default_factory=dict[str, CheckFacts])
     patterns: Mapping[str, Seen] = field(default_factory=dict[str, Seen])
-    drafts: tuple[DraftView, ...] = ()
     spotlight: Spotlight = field(default_factory=Spotlight)
     ai_blocked: bool = False
     comments: int = 0

@@ -34,7 +34,8 @@ def brought_together(present: Kind, copies: Sequence[Copy]) -> Kind:
         for name in columns(type(present)):
             if _takes_field(name, present, result, copy):
                 changed[name] = getattr(copy.content, name)
-                provenance[name] = copy.content.origin(name)
+                provenance.pop(name, None)
+                provenance.update({key: origin for key, origin in copy.content.provenance.items() if key == name})
         result = result.model_copy(update={**changed, "provenance": provenance})
     return result
 

@@ -18,6 +18,7 @@ from gyakusan.workshop.live.checklist import Shelf, check_views, pattern_views
 from gyakusan.workshop.live.facts import Facts, Person, VoteFacts
 from gyakusan.workshop.live.models import (
     DocumentView,
+    DraftView,
     MyBallot,
     PersonView,
     Reveal,
@@ -27,6 +28,7 @@ from gyakusan.workshop.live.models import (
 from gyakusan.workshop.live.seating import team
 
 SHOWN_VOTES = 20
+KEPT_DRAFTS = 50
 PERSONAL = ("me", "votes", "documents")
 """Sections that differ from viewer to viewer."""
 
@@ -43,6 +45,8 @@ class Scene:
     documents: tuple[DocumentFacts, ...] = ()
     shelf: Shelf = field(default_factory=Shelf)
     online: Set[str] = frozenset()
+    drafts: tuple[DraftView, ...] = ()
+    """Drafts of the workshop, oldest first."""
     model: str = ""
 
 
@@ -78,13 +82,20 @@ def shared_sections(scene: Scene) -> dict[str, object]:
         "checks": check_views(program, facts, scene.people, scene.brief, scene.shelf),
         "patterns": pattern_views(program, facts, scene.shelf.board),
         "revealed": tuple(Reveal(edition=edition, kind=kind) for edition, kind in facts.revealed),
-        "drafts": facts.drafts,
+        "drafts": drafts_now(scene),
         "spotlight": facts.spotlight,
         "model": scene.model,
         "ai_blocked": facts.ai_blocked,
         "comments": facts.comments,
         "program": facts.settings,
     }
+
+
+def drafts_now(scene: Scene) -> tuple[DraftView, ...]:
+    """Return the drafts that run, and those that were begun in the current step."""
+    clock = scene.facts.clock
+    since = clock.started_at if clock else 0
+    return tuple(draft for draft in scene.drafts if draft.state == "running" or draft.at >= since)[-KEPT_DRAFTS:]
 
 
 def personal_sections(scene: Scene, viewer: Person, ballots: Mapping[str, Ballot]) -> dict[str, object]:

@@ -16,10 +16,10 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 KEPT = 50
-"""How many decisions and drafts of the past the room remembers."""
+"""How many decisions of the past the room shows."""
 
 
-def after(facts: Facts, number: int, at: int, event: e.RoomEvent) -> Facts:
+def after(facts: Facts, number: int, at: int, event: e.RoomEvent | None) -> Facts:
     """Return what is so after event `number` happened at `at` (milliseconds since the epoch)."""
     return replace(_reduced(event, facts, at), number=number)
 
@@ -112,7 +112,6 @@ def _(event: e.StepStarted, facts: Facts, at: int) -> Facts:
         done=facts.done - {key},
         hands={},
         finished=frozenset(),
-        drafts=tuple(draft for draft in facts.drafts if draft.state == "running"),
     )
 
 
@@ -207,7 +206,14 @@ def _(event: e.CopiesOpened, facts: Facts, at: int) -> Facts:
     del at
     copies = (event.edition, event.kind)
     scopes = _with(facts.scopes, copies, {**facts.scopes.get(copies, {}), **event.scopes})
-    return replace(facts, scopes=scopes, together=facts.together - {copies})
+    again = facts.opened.get(copies) == event.step
+    return replace(
+        facts,
+        scopes=scopes,
+        opened=_with(facts.opened, copies, event.step),
+        together=facts.together - {copies},
+        revealed=facts.revealed if again else tuple(known for known in facts.revealed if known != copies),
+    )
 
 
 @_reduced.register
@@ -312,19 +318,6 @@ def _(event: e.PatternSet, facts: Facts, at: int) -> Facts:
 def _(event: e.AiBlocked, facts: Facts, at: int) -> Facts:
     del at
     return replace(facts, ai_blocked=event.blocked)
-
-
-@_reduced.register
-def _(event: e.DraftBegan, facts: Facts, at: int) -> Facts:
-    del at
-    return replace(facts, drafts=(*facts.drafts, event.draft)[-KEPT:])
-
-
-@_reduced.register
-def _(event: e.DraftMoved, facts: Facts, at: int) -> Facts:
-    del at
-    drafts = tuple(event.draft if draft.id == event.draft.id else draft for draft in facts.drafts)
-    return replace(facts, drafts=drafts)
 
 
 @_reduced.register
