@@ -4,37 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from sqlalchemy import Connection
 
 from gyakusan.api.rooms import Rooms
 from gyakusan.artifacts.attachments.service import Attachments
 from gyakusan.artifacts.kinds.registry import numeric_columns, row_columns
 from gyakusan.artifacts.live.hub import LiveArtifacts
 from gyakusan.artifacts.live.models import Limits as LiveLimits
-from gyakusan.artifacts.live.models import Seat
 from gyakusan.artifacts.proposals.service import Proposals
+from gyakusan.artifacts.provenance import MODEL_PREFIX
 from gyakusan.artifacts.service import Artifacts
 from gyakusan.assistant.room.chat import Chat
 from gyakusan.assistant.room.drafts import DraftBoard
-from gyakusan.assistant.room.models import Limits
+from gyakusan.assistant.room.models import Draft, Limits
 from gyakusan.assistant.rules.registry import REQUESTS
 from gyakusan.assistant.service import Assistant, build_assistant, build_chat
 from gyakusan.autopilot.service import Autopilot
 from gyakusan.core.bus import Bus
 from gyakusan.core.clock import Clock, SystemClock
-from gyakusan.core.db import Database, after_commit, open_database
+from gyakusan.core.db import Database, open_database
 from gyakusan.core.ids import Ids, RandomIds
 from gyakusan.core.settings import Settings
-from gyakusan.identity.models import Member, Participant, PersonChanged, PersonJoined, PersonRemoved, SessionsEnded
 from gyakusan.identity.service import Identity
-from gyakusan.plan.criteria import fix_criteria
 from gyakusan.programs.models import Vocabulary
 from gyakusan.programs.service import Programs
-from gyakusan.workshop.models import PartEnded
+from gyakusan.reactions import end_parts, keep_members, keep_seats, keep_viewers
+from gyakusan.workshop.live.comments import Comments
+from gyakusan.workshop.live.hub import Hub
+from gyakusan.workshop.live.models import DraftView
+from gyakusan.workshop.live.scenes import Sources
+from gyakusan.workshop.live.service import Rooms as LiveRooms
 from gyakusan.workshop.service import Workshops
 
 if TYPE_CHECKING:
@@ -106,8 +108,22 @@ def open_rooms(
         bus = Bus()
         artifacts, workshops = _rooms_of_work(clock, bus)
         proposals = Proposals(artifacts)
-        documents = LiveArtifacts(database, artifacts, clock, _live_limits(settings))
-        _keep_seats(bus, documents)
+        identity = Identity(settings, clock, ids, bus, hasher=hasher)
+        library = Programs(vocabulary(), data / "programs")
+        drafts = _draft_board(settings, database, clock, ids, proposals)
+        sources = Sources(
+            program=lambda _, workshop: library.named(workshop.program).program,
+            people=identity.people.list,
+            drafts=lambda connection, workshop_id: [_draft_view(d) for d in drafts.drafts(connection, workshop_id)],
+            model=f"{MODEL_PREFIX}{settings.model}" if settings.model else "",
+        )
+        room = LiveRooms(clock, ids, bus, workshops, artifacts, sources)
+        hub = Hub(database, room)
+        keep_viewers(bus, room, hub)
+        live = LiveArtifacts(database, artifacts, clock, _live_limits(settings))
+        keep_seats(bus, database, room, live)
+        drafts.on_change(hub.changed)
+        artifacts.subscribe(lambda _: hub.written())
         yield Rooms(
             settings=settings,
             clock=clock,
@@ -115,14 +131,17 @@ def open_rooms(
             bus=bus,
             database=database,
             data=data,
-            identity=Identity(settings, clock, ids, bus, hasher=hasher),
-            programs=Programs(vocabulary(), data / "programs"),
+            identity=identity,
+            programs=library,
             artifacts=artifacts,
             workshops=workshops,
             proposals=proposals,
-            live=documents,
+            live=live,
             attachments=Attachments(clock, ids, data / "files", megabytes=settings.max_workshop_mb),
-            drafts=_draft_board(settings, database, clock, ids, proposals),
+            room=room,
+            hub=hub,
+            comments=Comments(clock, ids, room),
+            drafts=drafts,
             chat=Chat(database, clock, ids, proposals, build_chat(settings, database, clock), settings.chat_memory),
         )
     finally:
@@ -143,28 +162,18 @@ def _live_limits(settings: Settings) -> LiveLimits:
     )
 
 
-def _keep_seats(bus: Bus, documents: LiveArtifacts) -> None:
-    """End the live documents of those whose sessions ended; let nobody write who may no longer."""
-
-    def ended(connection: Connection, event: SessionsEnded) -> None:
-        def decide(_: str, seat: Seat) -> Seat | None:
-            return None if seat.actor_id in event.persons else seat
-
-        after_commit(connection, lambda: documents.change_seats(decide))
-
-    def changed(connection: Connection, event: PersonChanged) -> None:
-        person, before = event.participant, event.before
-        if (person.name, person.access) != (before.name, before.access):
-
-            def decide(_: str, seat: Seat) -> Seat:
-                if seat.actor_id != person.id:
-                    return seat
-                return replace(seat, name=person.name, may_write=seat.may_write and person.writes)
-
-            after_commit(connection, lambda: documents.change_seats(decide))
-
-    bus.subscribe(SessionsEnded, ended)
-    bus.subscribe(PersonChanged, changed)
+def _draft_view(draft: Draft) -> DraftView:
+    return DraftView(
+        id=draft.id,
+        artifact=draft.artifact_id,
+        started_by=draft.started_by,
+        engine=draft.engine,
+        author=draft.author,
+        state=draft.state,
+        proposals=draft.proposals,
+        fell_back=draft.fell_back,
+        at=int(datetime.fromisoformat(draft.at).timestamp() * 1000),
+    )
 
 
 def build_server(rooms: Rooms) -> FastAPI:
@@ -178,33 +187,6 @@ def _rooms_of_work(clock: Clock, bus: Bus) -> tuple[Artifacts, Workshops]:
     artifacts = Artifacts(clock)
     workshops = Workshops(clock, artifacts, bus)
 
-    def on_part_ended(connection: Connection, event: PartEnded) -> None:
-        fix_criteria(connection, workshops, event)
-        if event.freezes:
-            artifacts.freeze_edition(connection, event.workshop_id, event.part)
-
-    bus.subscribe(PartEnded, on_part_ended)
-    _keep_members(bus, workshops)
+    end_parts(bus, artifacts, workshops)
+    keep_members(bus, workshops)
     return artifacts, workshops
-
-
-def _keep_members(bus: Bus, workshops: Workshops) -> None:
-    """Keep the members in the brief, from which drafts and documents read them, like the people in the room."""
-
-    def member(person: Participant) -> Member | None:
-        return Member(name=person.name, role=person.role) if person.role else None
-
-    def joined(connection: Connection, event: PersonJoined) -> None:
-        person = event.participant
-        workshops.note_member(connection, person.workshop_id, person.name, member(person))
-
-    def changed(connection: Connection, event: PersonChanged) -> None:
-        person = event.participant
-        workshops.note_member(connection, person.workshop_id, event.before.name, member(person))
-
-    def removed(connection: Connection, event: PersonRemoved) -> None:
-        workshops.note_member(connection, event.workshop_id, event.name, None)
-
-    bus.subscribe(PersonJoined, joined)
-    bus.subscribe(PersonChanged, changed)
-    bus.subscribe(PersonRemoved, removed)

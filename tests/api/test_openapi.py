@@ -92,6 +92,8 @@ READ_BY_POST = {"/workshops/{workshop_id}/commands"}
 @pytest.mark.parametrize(("method", "path"), [(m, p) for m, p in OF_WORKSHOPS if m != "GET" and p not in READ_BY_POST])
 @pytest.mark.parametrize("access", ["observer", "sponsor"])
 def test_who_only_looks_writes_nothing(lead, workshop, method, path, access):
+    if access == "sponsor" and "/comments" in path:
+        pytest.skip("sponsors comment")
     guest = participant(lead, workshop, "Guest", access)
     assert guest.refused(method, filled(path, workshop)) == (403, "forbidden")
 

@@ -14,7 +14,7 @@ from starlette.requests import HTTPConnection
 from gyakusan.api.house import House
 from gyakusan.api.languages import Shown as Shown
 from gyakusan.identity.errors import Forbidden, NotSignedIn
-from gyakusan.identity.models import Membership, Principal
+from gyakusan.identity.models import Access, Membership, Principal
 
 
 def token_of(connection: HTTPConnection) -> str:
@@ -60,6 +60,16 @@ def writer_access(seat: Seat) -> Membership:
 
 
 Writer = Annotated[Membership, Depends(writer_access)]
+
+
+def commenter_access(seat: Seat) -> Membership:
+    """Return the seat of somebody who may comment: everybody but observers."""
+    if seat.access is Access.OBSERVER:
+        raise Forbidden
+    return seat
+
+
+Commenter = Annotated[Membership, Depends(commenter_access)]
 
 
 def facilitator_access(seat: Seat) -> Membership:

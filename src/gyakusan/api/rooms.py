@@ -18,6 +18,9 @@ from gyakusan.core.ids import Ids
 from gyakusan.core.settings import Settings
 from gyakusan.identity.service import Identity
 from gyakusan.programs.service import Programs
+from gyakusan.workshop.live.comments import Comments
+from gyakusan.workshop.live.hub import Hub
+from gyakusan.workshop.live.service import Rooms as LiveRooms
 from gyakusan.workshop.service import Workshops
 
 
@@ -36,6 +39,9 @@ class Rooms:
     programs: Programs
     artifacts: Artifacts
     workshops: Workshops
+    room: LiveRooms
+    hub: Hub
+    comments: Comments
     proposals: Proposals
     drafts: DraftBoard
     chat: Chat

@@ -380,6 +380,92 @@ export interface paths {
         patch: operations["change_workshop"];
         trace?: never;
     };
+    "/api/v1/workshops/{workshop_id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Room Command
+         * @description Ask the room for something.
+         */
+        post: operations["room_command"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments
+         * @description Return the comments that the caller may read, oldest first.
+         */
+        get: operations["list_comments"];
+        put?: never;
+        /**
+         * Add Comment
+         * @description Add a comment or a reply.
+         */
+        post: operations["add_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/comments/{comment_id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve Comment
+         * @description Resolve a comment and its thread.
+         */
+        post: operations["resolve_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Room Events
+         * @description Stream the caller's state: the whole as event `snapshot`, then `change` with the sections that differ.
+         *
+         *     A stream that was cut off starts with a snapshot again, which holds everything that was missed.
+         */
+        get: operations["room_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workshops/{workshop_id}/invitations": {
         parameters: {
             query?: never;
@@ -488,6 +574,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workshops/{workshop_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Room State
+         * @description Return what the caller sees now.
+         */
+        get: operations["room_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -526,10 +632,138 @@ export interface components {
             /** Url */
             url: string;
         };
+        /**
+         * AgendaItem
+         * @description A step with its planned and actual times.
+         *
+         *     `minutes` is what it has now (after +1/+5, presets and shrunk breaks), `planned_minutes` what the program gives it.
+         */
+        AgendaItem: {
+            /** Ended At */
+            ended_at: number | null;
+            /** Expected Start */
+            expected_start: number | null;
+            /** Minutes */
+            minutes: number;
+            /** Planned Minutes */
+            planned_minutes: number;
+            /** Planned Start */
+            planned_start: number | null;
+            ref: components["schemas"]["StepRef"];
+            /** Started At */
+            started_at: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ahead" | "current" | "done";
+            work: components["schemas"]["WorkType"];
+        };
+        /**
+         * BlockAi
+         * @description Switch drafts by language model off or on for this workshop.
+         */
+        BlockAi: {
+            /** Blocked */
+            blocked: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "block_ai";
+        };
         /** Body_upload_program */
         Body_upload_program: {
             /** Files */
             files: string[];
+        };
+        /**
+         * BringEveryone
+         * @description Ask everybody to look at the current step, or at an artifact.
+         */
+        BringEveryone: {
+            /**
+             * Artifact
+             * @default
+             */
+            artifact: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "bring_everyone";
+        };
+        /**
+         * BringTogether
+         * @description Put rows of the own copies of a kind into the team's artifact; with `choose`, one copy takes its place whole.
+         */
+        BringTogether: {
+            /**
+             * Choose
+             * @default
+             */
+            choose: string;
+            /** Kind */
+            kind: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "bring_together";
+        };
+        /**
+         * CancelVote
+         * @description Throw a vote away with its ballots.
+         */
+        CancelVote: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "cancel_vote";
+            /** Vote */
+            vote: string;
+        };
+        /**
+         * CastBallot
+         * @description Cast or change one's ballot while the vote is open.
+         */
+        "CastBallot-Input": {
+            /** Dots */
+            dots?: {
+                [key: string]: number;
+            };
+            /** Scores */
+            scores?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "cast_ballot";
+            /** Vote */
+            vote: string;
+        };
+        /**
+         * CastBallot
+         * @description A revealed ballot; `voter` is empty in an anonymous vote.
+         */
+        "CastBallot-Output": {
+            /** Dots */
+            dots: {
+                [key: string]: number;
+            };
+            /** Scores */
+            scores: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** Voter */
+            voter: string;
         };
         /**
          * Check
@@ -570,6 +804,42 @@ export interface components {
             title: components["schemas"]["Label"];
         };
         /**
+         * CheckView
+         * @description An item of the checklist that the room works on now: into the next part, or out of the running one.
+         */
+        CheckView: {
+            /** Automatic */
+            automatic: boolean;
+            /** Due */
+            due: string;
+            /** Found */
+            found: number | null;
+            /** Id */
+            id: string;
+            /** Mandatory */
+            mandatory: boolean;
+            /** Missing Roles */
+            missing_roles: string[];
+            /** Needed */
+            needed: number | null;
+            /** Owner */
+            owner: string;
+            /** Owner Role */
+            owner_role: string;
+            /** Part */
+            part: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done" | "not_needed";
+            /**
+             * When
+             * @enum {string}
+             */
+            when: "enter" | "leave";
+        };
+        /**
          * ChoiceView
          * @description One choice of a column.
          */
@@ -577,6 +847,39 @@ export interface components {
             /** Code */
             code: string;
             label: components["schemas"]["Label"];
+        };
+        /**
+         * Clock
+         * @description The clock of the current step. Running: `ends_at` is set. Paused: `remaining_ms` is set.
+         *
+         *     Neither: no step, or one without a time of its own. Times follow from the log alone: what a running step runs over,
+         *     or for how long it has been paused since `paused_at`, a screen adds to `behind_ms` by itself.
+         */
+        Clock: {
+            /**
+             * Behind Ms
+             * @default 0
+             */
+            behind_ms: number;
+            /** Ends At */
+            ends_at?: number | null;
+            /** Paused At */
+            paused_at?: number | null;
+            /** Remaining Ms */
+            remaining_ms?: number | null;
+            /**
+             * Running
+             * @default false
+             */
+            running: boolean;
+            /**
+             * Shrunk Breaks Ms
+             * @default 0
+             */
+            shrunk_breaks_ms: number;
+            /** Started At */
+            started_at?: number | null;
+            step?: components["schemas"]["StepRef"] | null;
         };
         /**
          * ColumnView
@@ -599,6 +902,63 @@ export interface components {
             widget: components["schemas"]["Widget"];
         };
         /**
+         * CommentView
+         * @description A comment on a field, a row or the whole of an artifact; `parent` names the comment that it answers.
+         */
+        CommentView: {
+            /** Artifact */
+            artifact: string;
+            /**
+             * At
+             * @default 0
+             */
+            at: number;
+            /**
+             * Author
+             * @default
+             */
+            author: string;
+            /**
+             * By
+             * @default
+             */
+            by: string;
+            /**
+             * Column
+             * @default
+             */
+            column: string;
+            /**
+             * Id
+             * @default
+             */
+            id: string;
+            /**
+             * List
+             * @default
+             */
+            list: string;
+            /**
+             * Parent
+             * @default
+             */
+            parent: string;
+            /** Resolved At */
+            resolved_at?: number | null;
+            /**
+             * Resolved By
+             * @default
+             */
+            resolved_by: string;
+            /**
+             * Row
+             * @default
+             */
+            row: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * Condition
          * @description The part takes place only when the artifact has at least so many rows or filled fields.
          */
@@ -610,6 +970,56 @@ export interface components {
              * @default 1
              */
             at_least: number;
+        };
+        /**
+         * Decide
+         * @description Record a decision among the options; rows that have a flag `chosen` get it.
+         */
+        Decide: {
+            /**
+             * Artifact
+             * @default
+             */
+            artifact: string;
+            /**
+             * Basis
+             * @default
+             */
+            basis: string;
+            /** Chosen */
+            chosen: string[];
+            /**
+             * List Name
+             * @default
+             */
+            list_name: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "score" | "vote" | "decider";
+            /**
+             * Options
+             * @default []
+             */
+            options: components["schemas"]["Option"][];
+            /** Subject */
+            subject: string;
+            /**
+             * Two Way
+             * @default true
+             */
+            two_way: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "decide";
+            /**
+             * Vote
+             * @default
+             */
+            vote: string;
         };
         /**
          * Decision
@@ -642,6 +1052,63 @@ export interface components {
             two_way: boolean;
         };
         /**
+         * DecisionView
+         * @description A decision as it was just taken; the record is the artifact `decisions`.
+         */
+        DecisionView: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Chosen */
+            chosen: string[];
+            /** Die */
+            die: number | null;
+            /** Id */
+            id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "score" | "vote" | "decider" | "die";
+            /** Subject */
+            subject: string;
+            /** Two Way */
+            two_way: boolean;
+        };
+        /**
+         * DocumentView
+         * @description An artifact that the viewer may open.
+         *
+         *     `scope` is empty for the team's own, else `pair:…`, `person:…`, `table:…`, `role:…`; `owner` is the name to show.
+         */
+        DocumentView: {
+            /** Edition */
+            edition: string;
+            /** Frozen */
+            frozen: boolean;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Locked */
+            locked: boolean;
+            /** Owner */
+            owner: string;
+            /** Scope */
+            scope: string;
+            /** Writable */
+            writable: boolean;
+        };
+        /**
+         * Done
+         * @description What was asked for has happened; `number` is that of the newest event.
+         */
+        Done: {
+            /** Number */
+            number: number;
+        };
+        /**
          * Draft
          * @description A drafting request: which drafter, into which artifact.
          */
@@ -650,6 +1117,49 @@ export interface components {
             into: string;
             /** Request */
             request: string;
+        };
+        /**
+         * DraftView
+         * @description A draft that runs or ran in this step.
+         */
+        DraftView: {
+            /** Artifact */
+            artifact: string;
+            /** At */
+            at: number;
+            /** Author */
+            author: string;
+            /**
+             * Engine
+             * @enum {string}
+             */
+            engine: "model" | "rules";
+            /** Fell Back */
+            fell_back: string;
+            /** Id */
+            id: string;
+            /** Proposals */
+            proposals: number;
+            /** Started By */
+            started_by: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "stopped" | "failed";
+        };
+        /**
+         * EndPart
+         * @description End the running part: its criteria are fixed and its artifacts frozen.
+         */
+        EndPart: {
+            /** Part */
+            part: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end_part";
         };
         /**
          * Enter
@@ -681,6 +1191,48 @@ export interface components {
             };
             /** Message */
             message: string;
+        };
+        /**
+         * Extend
+         * @description Give the current step more minutes; the breaks ahead shrink first.
+         */
+        Extend: {
+            /** Minutes */
+            minutes: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "extend";
+        };
+        /**
+         * Finish
+         * @description Say that one has finished the current step, or not yet.
+         */
+        Finish: {
+            /** Done */
+            done: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "finish";
+        };
+        /**
+         * FormPairs
+         * @description Form pairs as listed, or draw them when none are listed.
+         */
+        FormPairs: {
+            /**
+             * Pairs
+             * @default []
+             */
+            pairs: string[][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "form_pairs";
         };
         /**
          * InvitationOffer
@@ -796,6 +1348,19 @@ export interface components {
             name: string;
         };
         /**
+         * Lock
+         * @description Let nobody write in an artifact but read it.
+         */
+        Lock: {
+            /** Artifact */
+            artifact: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "lock";
+        };
+        /**
          * Market
          * @description The figures of the investment decision, as written; empty means unknown.
          *
@@ -844,6 +1409,22 @@ export interface components {
             session: string;
         };
         /**
+         * MyBallot
+         * @description The viewer's own ballot.
+         */
+        MyBallot: {
+            /** Dots */
+            dots: {
+                [key: string]: number;
+            };
+            /** Scores */
+            scores: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
+        /**
          * NewAccount
          * @description A facilitator or administrator to be.
          */
@@ -855,6 +1436,36 @@ export interface components {
             administrator: boolean;
             /** Name */
             name: string;
+        };
+        /**
+         * NewComment
+         * @description A comment: where, and what.
+         */
+        NewComment: {
+            /** Artifact */
+            artifact: string;
+            /**
+             * Column
+             * @default
+             */
+            column: string;
+            /**
+             * List
+             * @default
+             */
+            list: string;
+            /**
+             * Parent
+             * @default
+             */
+            parent: string;
+            /**
+             * Row
+             * @default
+             */
+            row: string;
+            /** Text */
+            text: string;
         };
         /**
          * NewInvitation
@@ -918,6 +1529,17 @@ export interface components {
             start?: string | null;
         };
         /**
+         * NextStep
+         * @description Finish the current step and start the next one.
+         */
+        NextStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "next_step";
+        };
+        /**
          * Offer
          * @description The account that a one-time link sets up.
          */
@@ -934,6 +1556,80 @@ export interface components {
         OneTimeLink: {
             /** Url */
             url: string;
+        };
+        /**
+         * OpenVote
+         * @description Open a vote among rows of an artifact, or among free options.
+         */
+        OpenVote: {
+            /**
+             * Anonymous
+             * @default true
+             */
+            anonymous: boolean;
+            /**
+             * Artifact
+             * @default
+             */
+            artifact: string;
+            /**
+             * Criteria
+             * @default []
+             */
+            criteria: string[];
+            /**
+             * Dots
+             * @default 3
+             */
+            dots: number;
+            /**
+             * List Name
+             * @default
+             */
+            list_name: string;
+            /**
+             * Method
+             * @default dots
+             * @enum {string}
+             */
+            method: "dots" | "scores";
+            /**
+             * Options
+             * @default []
+             */
+            options: components["schemas"]["Option"][];
+            /** Subject */
+            subject: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "open_vote";
+        };
+        /**
+         * Option
+         * @description Something that can be voted for or decided: a row of an artifact, or a free text (then `row` is empty).
+         */
+        Option: {
+            /** Id */
+            id: string;
+            /**
+             * Row
+             * @default
+             */
+            row: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PairView
+         * @description People who work on a copy of their own.
+         */
+        PairView: {
+            /** Id */
+            id: string;
+            /** Members */
+            members: string[];
         };
         /**
          * Part
@@ -988,6 +1684,29 @@ export interface components {
             when?: components["schemas"]["Condition"] | null;
         };
         /**
+         * PartView
+         * @description A part and where it stands; `edition` is where its artifacts are.
+         */
+        PartView: {
+            /** Edition */
+            edition: string;
+            /** Ended At */
+            ended_at: number | null;
+            /** Id */
+            id: string;
+            /** Preset */
+            preset: string;
+            /** Started At */
+            started_at: number | null;
+            /** Starts At */
+            starts_at: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "running" | "ended" | "skipped";
+        };
+        /**
          * Participant
          * @description Somebody in one workshop; facilitators with an account have a row here too.
          */
@@ -1024,6 +1743,30 @@ export interface components {
             title: components["schemas"]["Label"];
         };
         /**
+         * PatternView
+         * @description A failure pattern and whether its sign was seen.
+         */
+        PatternView: {
+            /** Id */
+            id: string;
+            /**
+             * Seen
+             * @enum {string}
+             */
+            seen: "yes" | "no" | "unknown";
+        };
+        /**
+         * Pause
+         * @description Stop the clock of the current step.
+         */
+        Pause: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "pause";
+        };
+        /**
          * People
          * @description Who takes part.
          */
@@ -1057,6 +1800,29 @@ export interface components {
             name?: string | null;
             /** Role */
             role?: string | null;
+        };
+        /**
+         * PersonView
+         * @description Somebody in the workshop.
+         */
+        PersonView: {
+            access: components["schemas"]["Access"];
+            /** Finished */
+            finished: boolean;
+            /** Hand Since */
+            hand_since: number | null;
+            /** Id */
+            id: string;
+            /** Leads */
+            leads: boolean;
+            /** Name */
+            name: string;
+            /** Online */
+            online: boolean;
+            /** Role */
+            role: string;
+            /** Table */
+            table: string;
         };
         /**
          * Phase
@@ -1120,6 +1886,17 @@ export interface components {
                 [key: string]: number;
             };
             title: components["schemas"]["Label"];
+        };
+        /**
+         * PreviousStep
+         * @description Go back to the step before, with the minutes that it had left, or its whole time.
+         */
+        PreviousStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "previous_step";
         };
         /**
          * Principle
@@ -1217,6 +1994,71 @@ export interface components {
             };
         };
         /**
+         * RaiseHand
+         * @description Raise or lower one's hand; the facilitator may lower that of others.
+         */
+        RaiseHand: {
+            /**
+             * Person
+             * @default
+             */
+            person: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "raise_hand";
+            /** Up */
+            up: boolean;
+        };
+        /**
+         * Resume
+         * @description Let the clock go on.
+         */
+        Resume: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "resume";
+        };
+        /**
+         * Reveal
+         * @description Show everybody the own copies of a kind (of pairs, persons, tables or a role) in the running part.
+         */
+        "Reveal-Input": {
+            /** Kind */
+            kind: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reveal";
+        };
+        /**
+         * Reveal
+         * @description Own copies of a kind that everybody may see now.
+         */
+        "Reveal-Output": {
+            /** Edition */
+            edition: string;
+            /** Kind */
+            kind: string;
+        };
+        /**
+         * RevealVote
+         * @description End the voting and show the result to everybody.
+         */
+        RevealVote: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reveal_vote";
+            /** Vote */
+            vote: string;
+        };
+        /**
          * Role
          * @description A role that people take in the workshop.
          */
@@ -1250,6 +2092,106 @@ export interface components {
             /** Required */
             required: boolean;
             title: components["schemas"]["Label"];
+        };
+        /**
+         * RollDie
+         * @description Let the server's die choose one of the options; only for what can be undone.
+         */
+        RollDie: {
+            /**
+             * Artifact
+             * @default
+             */
+            artifact: string;
+            /**
+             * List Name
+             * @default
+             */
+            list_name: string;
+            /** Options */
+            options: components["schemas"]["Option"][];
+            /** Subject */
+            subject: string;
+            /**
+             * Two Way
+             * @default true
+             */
+            two_way: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "roll_die";
+        };
+        /**
+         * RoomChange
+         * @description The sections that changed for one viewer, with the number of the event that changed them.
+         */
+        RoomChange: {
+            /** Changed */
+            changed: {
+                [key: string]: unknown;
+            };
+            /** Now */
+            now: number;
+            /** Number */
+            number: number;
+        };
+        /**
+         * RoomState
+         * @description What one viewer sees. Every field is a section of its own.
+         */
+        RoomState: {
+            /** Agenda */
+            agenda: components["schemas"]["AgendaItem"][];
+            /** Ai Blocked */
+            ai_blocked: boolean;
+            /** Checks */
+            checks: components["schemas"]["CheckView"][];
+            clock: components["schemas"]["Clock"];
+            /** Comments */
+            comments: number;
+            /** Decisions */
+            decisions: components["schemas"]["DecisionView"][];
+            /** Documents */
+            documents: components["schemas"]["DocumentView"][];
+            /** Drafts */
+            drafts: components["schemas"]["DraftView"][];
+            me: components["schemas"]["PersonView"];
+            /** Model */
+            model: string;
+            /** Pairs */
+            pairs: components["schemas"]["PairView"][];
+            /** Parts */
+            parts: components["schemas"]["PartView"][];
+            /** Patterns */
+            patterns: components["schemas"]["PatternView"][];
+            /** People */
+            people: components["schemas"]["PersonView"][];
+            /** Program */
+            program: number;
+            /** Revealed */
+            revealed: components["schemas"]["Reveal-Output"][];
+            spotlight: components["schemas"]["Spotlight"];
+            /** Tables */
+            tables: components["schemas"]["TableView"][];
+            /** Votes */
+            votes: components["schemas"]["VoteView"][];
+        };
+        /**
+         * RunAgain
+         * @description Run the phases of a process again as a new edition that starts from the newest one.
+         */
+        RunAgain: {
+            /** Part */
+            part: string;
+            /** Process */
+            process: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "run_again";
         };
         /**
          * Schedule
@@ -1292,6 +2234,102 @@ export interface components {
             id: string;
         };
         /**
+         * SetCheck
+         * @description Tick an item of the checklist off, give it an owner and a due date.
+         */
+        SetCheck: {
+            /** Check */
+            check: string;
+            /** Due */
+            due?: string | null;
+            /** Owner */
+            owner?: string | null;
+            /** State */
+            state?: ("open" | "done" | "not_needed") | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "set_check";
+        };
+        /**
+         * SetLead
+         * @description Name who leads the improve edition; empty takes it back.
+         */
+        SetLead: {
+            /** Person */
+            person: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "set_lead";
+        };
+        /**
+         * SetMinutes
+         * @description Set the minutes of a step that has not begun.
+         */
+        SetMinutes: {
+            /** Minutes */
+            minutes: number;
+            step: components["schemas"]["StepRef"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "set_minutes";
+        };
+        /**
+         * SetPattern
+         * @description Say whether the sign of a failure pattern was seen.
+         */
+        SetPattern: {
+            /** Pattern */
+            pattern: string;
+            /**
+             * Seen
+             * @enum {string}
+             */
+            seen: "yes" | "no" | "unknown";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "set_pattern";
+        };
+        /**
+         * SetStart
+         * @description Plan when a part starts: ISO 8601 with offset, or empty for not yet known.
+         */
+        SetStart: {
+            /** At */
+            at: string;
+            /** Part */
+            part: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "set_start";
+        };
+        /**
+         * SetTables
+         * @description Set up tables and seat everybody: as listed, or spread evenly when nobody is listed.
+         */
+        SetTables: {
+            /** Names */
+            names: string[];
+            /** Seats */
+            seats?: {
+                [key: string]: string;
+            };
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "set_tables";
+        };
+        /**
          * Setup
          * @description A one-time link turned into an account.
          */
@@ -1324,6 +2362,30 @@ export interface components {
             token: string;
         };
         /**
+         * SkipPart
+         * @description Leave a part out.
+         */
+        SkipPart: {
+            /** Part */
+            part: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "skip_part";
+        };
+        /**
+         * Snapshot
+         * @description A whole state: what a viewer starts from.
+         */
+        Snapshot: {
+            /** Now */
+            now: number;
+            /** Number */
+            number: number;
+            state: components["schemas"]["RoomState"];
+        };
+        /**
          * Sponsor
          * @description The executive who supports the workshop.
          */
@@ -1338,6 +2400,50 @@ export interface components {
              * @default
              */
             name: string;
+        };
+        /**
+         * Spotlight
+         * @description Where the facilitator asked everybody to be; the number grows with each call.
+         */
+        Spotlight: {
+            /**
+             * Artifact
+             * @default
+             */
+            artifact: string;
+            /** At */
+            at?: number | null;
+            /**
+             * Number
+             * @default 0
+             */
+            number: number;
+            step?: components["schemas"]["StepRef"] | null;
+        };
+        /**
+         * StartPart
+         * @description Start a part; refused with reasons while mandatory items are open.
+         */
+        StartPart: {
+            /** Part */
+            part: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "start_part";
+        };
+        /**
+         * StartStep
+         * @description Go to a step and start its clock.
+         */
+        StartStep: {
+            step: components["schemas"]["StepRef"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "start_step";
         };
         /**
          * Step
@@ -1366,6 +2472,18 @@ export interface components {
             writes: string[];
         };
         /**
+         * StepRef
+         * @description A step of the program.
+         */
+        StepRef: {
+            /** Part */
+            part: string;
+            /** Phase */
+            phase: string;
+            /** Step */
+            step: string;
+        };
+        /**
          * StepTexts
          * @description The words of a step.
          */
@@ -1374,6 +2492,32 @@ export interface components {
             corrections: string[];
             /** Instruction */
             instruction: string;
+        };
+        /**
+         * TableView
+         * @description A table of the community edition: a name and a colour; who sits there stands with the people.
+         */
+        TableView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Tally
+         * @description What an option got: all dots or points, and points per criterion.
+         */
+        Tally: {
+            /** By Criterion */
+            by_criterion: {
+                [key: string]: number;
+            };
+            /** Option */
+            option: string;
+            /** Total */
+            total: number;
+            /** Voters */
+            voters: number;
         };
         /**
          * TestName
@@ -1398,6 +2542,90 @@ export interface components {
              * @default
              */
             who: string;
+        };
+        /**
+         * Unlock
+         * @description Let people write again.
+         */
+        Unlock: {
+            /** Artifact */
+            artifact: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "unlock";
+        };
+        /**
+         * UsePreset
+         * @description Distribute the minutes of a part as a preset of the program says; empty means the program's own.
+         */
+        UsePreset: {
+            /** Part */
+            part: string;
+            /** Preset */
+            preset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "use_preset";
+        };
+        /**
+         * VoteResult
+         * @description What everybody sees after the reveal.
+         */
+        VoteResult: {
+            /** Ballots */
+            ballots: components["schemas"]["CastBallot-Output"][];
+            /** Leading */
+            leading: string[];
+            /** Tallies */
+            tallies: components["schemas"]["Tally"][];
+        };
+        /**
+         * VoteView
+         * @description A vote. Until it is revealed nobody sees more than their own ballot and who has voted (or how many).
+         */
+        VoteView: {
+            /** Anonymous */
+            anonymous: boolean;
+            /** Artifact */
+            artifact: string;
+            /** Cast */
+            cast: number;
+            /** Criteria */
+            criteria: string[];
+            /** Decided */
+            decided: string;
+            /** Dots */
+            dots: number;
+            /** Expected */
+            expected: number;
+            /** Id */
+            id: string;
+            /** List Name */
+            list_name: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "dots" | "scores";
+            mine: components["schemas"]["MyBallot"] | null;
+            /** Opened At */
+            opened_at: number;
+            /** Options */
+            options: components["schemas"]["Option"][];
+            result: components["schemas"]["VoteResult"] | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "revealed" | "cancelled";
+            /** Subject */
+            subject: string;
+            /** Voted */
+            voted: string[];
         };
         /**
          * Widget
@@ -2185,6 +3413,173 @@ export interface operations {
             };
         };
     };
+    room_command: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartPart"] | components["schemas"]["EndPart"] | components["schemas"]["SkipPart"] | components["schemas"]["RunAgain"] | components["schemas"]["StartStep"] | components["schemas"]["NextStep"] | components["schemas"]["PreviousStep"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["Extend"] | components["schemas"]["SetMinutes"] | components["schemas"]["UsePreset"] | components["schemas"]["SetStart"] | components["schemas"]["BringEveryone"] | components["schemas"]["Lock"] | components["schemas"]["Unlock"] | components["schemas"]["FormPairs"] | components["schemas"]["Reveal-Input"] | components["schemas"]["BringTogether"] | components["schemas"]["RaiseHand"] | components["schemas"]["Finish"] | components["schemas"]["OpenVote"] | components["schemas"]["CastBallot-Input"] | components["schemas"]["RevealVote"] | components["schemas"]["CancelVote"] | components["schemas"]["Decide"] | components["schemas"]["RollDie"] | components["schemas"]["SetCheck"] | components["schemas"]["SetPattern"] | components["schemas"]["SetTables"] | components["schemas"]["SetLead"] | components["schemas"]["BlockAi"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    list_comments: {
+        parameters: {
+            query?: {
+                artifact?: string | null;
+            };
+            header?: never;
+            path: {
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"][];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    add_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    resolve_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    room_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomChange"];
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     list_invitations: {
         parameters: {
             query?: never;
@@ -2397,6 +3792,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OneTimeLink"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    room_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
                 };
             };
             /** @description What is wrong, in the caller's language. */

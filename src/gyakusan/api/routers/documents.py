@@ -12,10 +12,11 @@ from gyakusan.api.access import token_of
 from gyakusan.api.live import serve
 from gyakusan.api.rendering import respond
 from gyakusan.api.rooms import Rooms
+from gyakusan.api.routers.room import viewer_of
 from gyakusan.artifacts.errors import ArtifactNotFound
 from gyakusan.artifacts.live.models import Seat
 from gyakusan.core.errors import GyakusanError
-from gyakusan.identity.errors import Forbidden, WorkshopNotFound
+from gyakusan.identity.errors import WorkshopNotFound
 
 
 @asynccontextmanager
@@ -45,7 +46,7 @@ def seat_of(rooms: Rooms, token: str, artifact_id: str) -> Seat:
     """Return what somebody may do in a document.
 
     Raises:
-        NotSignedIn, ArtifactNotFound, Forbidden: they may not be there; a document of others does not exist.
+        NotSignedIn, ArtifactNotFound: they may not be there; a document of others does not exist.
     """
     with rooms.database.reading() as connection:
         principal = rooms.identity.principal(connection, token)
@@ -54,6 +55,7 @@ def seat_of(rooms: Rooms, token: str, artifact_id: str) -> Seat:
             membership = rooms.identity.access_workshop(connection, principal, head.workshop_id)
         except WorkshopNotFound as error:
             raise ArtifactNotFound(artifact_id) from error
-        if head.scope and head.scope != f"person:{membership.person}":
-            raise Forbidden
-    return Seat(membership.person, membership.name, membership.writes and head.frozen_at is None)
+        access = rooms.room.access(connection, head.workshop_id, viewer_of(membership), artifact_id)
+    if access == "none":
+        raise ArtifactNotFound(artifact_id)
+    return Seat(membership.person, membership.name, access == "write")

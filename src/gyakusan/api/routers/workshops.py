@@ -164,6 +164,7 @@ def change_workshop(body: WorkshopChange, seat: Facilitator, rooms: House) -> Wo
         check_schedule(rooms.programs.named(workshop.program).program, brief.language, schedule)
         changed = Workshop(workshop.id, workshop.program, workshop.program_version, brief, schedule)
         rooms.workshops.change(connection, changed)
+        rooms.room.settings_changed(connection, seat.workshop_id)
         return _view(rooms, connection, seat)
 
 

@@ -275,6 +275,24 @@ class RoomState(Frozen):
     """Grows whenever names, dates or settings of the workshop changed; fetch them again."""
 
 
+class CommentView(Frozen):
+    """A comment on a field, a row or the whole of an artifact; `parent` names the comment that it answers."""
+
+    id: str = ""
+    artifact: str
+    list: str = ""
+    row: str = ""
+    column: str = ""
+    text: str
+    by: str = ""
+    author: str = ""
+    """Id of the person."""
+    at: int = 0
+    parent: str = ""
+    resolved_by: str = ""
+    resolved_at: int | None = None
+
+
 class Snapshot(Frozen):
     """A whole state: what a viewer starts from."""
 

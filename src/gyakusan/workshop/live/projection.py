@@ -153,7 +153,7 @@ def _vote_view(vote: VoteFacts, expected: int, mine: MyBallot | None) -> VoteVie
 def document_views(scene: Scene, viewer: Person) -> tuple[DocumentView, ...]:
     """Return the documents that somebody may open."""
     views: list[DocumentView] = []
-    for document in scene.documents:
+    for document in _in_order(scene):
         access = document_access(scene.facts, viewer, document)
         if access == "none":
             continue
@@ -170,6 +170,21 @@ def document_views(scene: Scene, viewer: Person) -> tuple[DocumentView, ...]:
             )
         )
     return tuple(views)
+
+
+def _in_order(scene: Scene) -> list[DocumentFacts]:
+    """Return the documents as they were created; own copies behind the team's, in the order of their owners."""
+    first: dict[tuple[str, str], int] = {}
+    for document in scene.documents:
+        first.setdefault((document.edition, document.kind), len(first))
+
+    def place(document: DocumentFacts) -> tuple[int, int]:
+        copies = (document.edition, document.kind)
+        scopes = list(scene.facts.scopes.get(copies, ()))
+        own = scopes.index(document.scope) if document.scope in scopes else len(scopes)
+        return first[copies], own if document.scope else -1
+
+    return sorted(scene.documents, key=place)
 
 
 def owner_name(scene: Scene, document: DocumentFacts) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -22,10 +23,10 @@ from gyakusan.workshop.live.deciding import Decisions
 from gyakusan.workshop.live.events import CommentsChanged, PersonSeated, SettingsChanged
 from gyakusan.workshop.live.facts import Person
 from gyakusan.workshop.live.log import Log
-from gyakusan.workshop.live.models import Snapshot
+from gyakusan.workshop.live.models import DocumentView, Snapshot
 from gyakusan.workshop.live.parts import Parts
 from gyakusan.workshop.live.presence import Presence
-from gyakusan.workshop.live.projection import Scene, room_state
+from gyakusan.workshop.live.projection import Scene, document_views, room_state
 from gyakusan.workshop.live.rights import Right, check_allowed
 from gyakusan.workshop.live.rules import brought_about
 from gyakusan.workshop.live.scenes import Booth, Scenes, Sources
@@ -110,6 +111,26 @@ class Rooms:
         if document is None:
             raise ArtifactNotFound(artifact_id)
         return document_access(scene.facts, viewer, document)
+
+    def accesses(
+        self, connection: Connection, workshop_id: str, present: Mapping[str, Collection[str]]
+    ) -> dict[tuple[str, str], DocumentAccess]:
+        """Return what people may do in the workshop's documents that they have open: (artifact, person) -> access.
+
+        `present` says who has which artifact open. Whoever is not in the workshop is left out.
+        """
+        scene = self._scenes.read(connection, workshop_id)
+        people = {person.id: person for person in scene.people}
+        return {
+            (document.id, identifier): document_access(scene.facts, people[identifier], document)
+            for document in scene.documents
+            for identifier in present.get(document.id, ())
+            if identifier in people
+        }
+
+    def documents(self, connection: Connection, workshop_id: str, viewer: Person) -> tuple[DocumentView, ...]:
+        """Return the documents that somebody may open."""
+        return document_views(self._scenes.read(connection, workshop_id), viewer)
 
     def came(self, connection: Connection, workshop_id: str, person: Person) -> None:
         """Give somebody who comes later a seat at a table, and their own copies in the current step."""
