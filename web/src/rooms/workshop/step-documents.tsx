@@ -20,7 +20,7 @@ export function StepDocuments({ step }: { step: StepRef }) {
   const edition = parts.find(({ id }) => id === step.part)?.edition;
   const here = documents.filter((document) => document.edition === edition);
   const of = (kinds: string[]) => kinds.flatMap((kind) => here.filter((document) => document.kind === kind));
-  const writes = of(found?.step.writes ?? []);
+  const writes = ownFirst(of(found?.step.writes ?? []));
   const reads = of((found?.step.reads ?? []).filter((kind) => !found?.step.writes.includes(kind)));
   if (writes.length + reads.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function StepDocuments({ step }: { step: StepRef }) {
       <h2 id="documents">{t("documents")}</h2>
       <ul className={styles.documents}>
         {writes.map((document) => (
-          <DocumentLine key={document.id} document={document} main />
+          <DocumentLine key={document.id} document={document} main={!hasOwn(writes, document)} />
         ))}
         {reads.map((document) => (
           <DocumentLine key={document.id} document={document} />
@@ -36,6 +36,15 @@ export function StepDocuments({ step }: { step: StepRef }) {
       </ul>
     </section>
   );
+}
+
+/** Where there is an own copy to write in - of the person, the pair, the table - the team's artifact stands behind it. */
+function hasOwn(documents: readonly DocumentView[], { kind, scope }: DocumentView): boolean {
+  return scope === "" && documents.some((document) => document.kind === kind && document.scope !== "" && document.writable);
+}
+
+function ownFirst(documents: readonly DocumentView[]): DocumentView[] {
+  return [...documents].sort((a, b) => Number(hasOwn(documents, a)) - Number(hasOwn(documents, b)));
 }
 
 function DocumentLine({ document, main }: { document: DocumentView; main?: boolean }) {
