@@ -46,19 +46,8 @@ export type StepTexts = Schema["StepTexts"];
 export type WorkshopSummary = Schema["WorkshopSummary"];
 export type WorkshopView = Schema["WorkshopView"];
 export type NewWorkshop = Schema["NewWorkshop"];
-export interface Comment {
-  id: string;
-  artifact: string;
-  list: string;
-  row: string;
-  column: string;
-  text: string;
-  by: string;
-  at: number;
-  resolved_by: string;
-  resolved_at: number | null;
-  parent: string;
-}
+/** `by` is the name of the person, `author` the id. */
+export type Comment = Schema["CommentView"];
 export interface ChatMessage {
   id: string;
   artifact: string;

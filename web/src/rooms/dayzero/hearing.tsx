@@ -7,6 +7,7 @@ import { Notice, Row, Stack } from "@/ui/layout";
 import { Empty } from "@/ui/small";
 import { useNewest } from "../frame/kinds";
 import { useWorkshop } from "../frame/workshop";
+import styles from "./dayzero.module.css";
 import { MyAnswers } from "./my-answers";
 import { SideBySide } from "./side-by-side";
 
@@ -28,6 +29,7 @@ export function Hearing() {
       {mine && !shown && <Notice>{t("hearing.private")}</Notice>}
       {mine?.writable && <MyAnswers artifact={mine.id} />}
       {!mine && !shown && me.access === "member" && <Empty>{t("hearing.wait")}</Empty>}
+      {me.access === "facilitator" && shown && <Join />}
       {shown ? <SideBySide sheets={sheets} /> : team && me.access !== "member" && <Notice>{t("hearing.hidden")}</Notice>}
     </Stack>
   );
@@ -56,6 +58,18 @@ function Reveal() {
           {t("hearing.reveal")}
         </Button>
       )}
+    </Row>
+  );
+}
+
+/** Puts the answers into the team's sheet, where the readiness board counts them and the next parts find them. */
+function Join() {
+  const t = useTexts(texts);
+  const send = useSend();
+  return (
+    <Row>
+      <Button onPress={() => void send({ type: "bring_together", kind: KIND })}>{t("hearing.join")}</Button>
+      <span className={styles.quiet}>{t("hearing.join.why")}</span>
     </Row>
   );
 }

@@ -24,10 +24,10 @@ export function Comments({ artifact, owner }: { artifact: string; owner: string 
     placeholderData: (before) => before,
   });
   const comments = found.data ?? [];
-  const from = (id: string) => {
-    const person = people.find((each) => each.id === id);
-    const table = tables.find((each) => each.id === person?.table)?.name;
-    return person ? (table ? `${person.name} (${table})` : person.name) : "";
+  const from = ({ by, author }: Comment) => {
+    const seat = people.find(({ id }) => id === author)?.table;
+    const table = tables.find(({ id }) => id === seat)?.name;
+    return table ? `${by} (${table})` : by;
   };
   return (
     <section aria-label={t("comments.of", { name: owner })} className={styles.comments}>
@@ -37,7 +37,7 @@ export function Comments({ artifact, owner }: { artifact: string; owner: string 
           {comments.map((comment) => (
             <li key={comment.id}>
               <p>{comment.text}</p>
-              <p className={styles.quiet}>{from(comment.by)}</p>
+              <p className={styles.quiet}>{from(comment)}</p>
             </li>
           ))}
         </ul>
