@@ -96,7 +96,7 @@ export function OpenArtifact({ view, kind }: { view: DocumentView; kind: KindVie
                   />
                   <WhyClosed />
                   <DraftBar artifact={view} />
-                  <Legend />
+                  <Legend foldable />
                   <Body ready={ready} besides={besides} copies={copies} kind={kind} />
                 </div>
                 {side && (

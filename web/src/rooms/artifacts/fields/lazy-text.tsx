@@ -50,8 +50,13 @@ export function LazyText({ cell, spot, label, text, readOnly, others, placeholde
       </div>
     );
   return (
-    <div ref={frame} onBlur={() => setHere(false)}>
+    <div ref={frame} className={styles.stack} onBlur={() => setHere(false)}>
       <SharedText cell={cell} label={label} place={{ ...spot }} className={`${styles.text} ${className}`} placeholder={placeholder} />
+      {others.length > 0 && (
+        <div aria-hidden="true" className={`${styles.over} ${className}`}>
+          <CellText text={text} others={others} unmarked />
+        </div>
+      )}
     </div>
   );
 }

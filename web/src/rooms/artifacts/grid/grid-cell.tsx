@@ -93,11 +93,20 @@ export const GridCell = memo(function GridCell(properties: Properties) {
   );
 });
 
-function Field({ rows, id, list, column, label, targets }: Properties & { label: string }) {
+function Field({ rows, id, list, column, label, value, targets, others }: Properties & { label: string }) {
   const cell = useCell(rows, id, column.name);
   if (!cell) return null;
   if (!isShared(column)) return <ValueControl cell={cell} column={column} label={label} readOnly={false} targets={targets} bare />;
-  return <SharedText cell={cell} label={label} place={{ list, row: id, column: column.name }} className={styles.field} />;
+  return (
+    <span className={styles.stack}>
+      <SharedText cell={cell} label={label} place={{ list, row: id, column: column.name }} className={styles.field} />
+      {others.length > 0 && (
+        <span aria-hidden="true" className={styles.over}>
+          <CellText text={String(value ?? "")} others={others} unmarked />
+        </span>
+      )}
+    </span>
+  );
 }
 
 function Shown({ column, value, language, targets, others }: Properties) {

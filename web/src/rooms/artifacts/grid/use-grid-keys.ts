@@ -41,7 +41,8 @@ export function useGridKeys(options: Options) {
     (event: React.SyntheticEvent) => {
       if (!container.current?.contains(event.target as Node) || latest.current.editing || !latest.current.active) return;
       const typed = event.target instanceof HTMLTextAreaElement || (event.target instanceof HTMLInputElement && event.target.type !== "checkbox");
-      if (typed) show({ ...latest.current, anchor: null, editing: true, leaving: false });
+      // Not within the event: a field that React holds would be given back its old value before it is read.
+      if (typed) queueMicrotask(() => show({ ...latest.current, anchor: null, editing: true, leaving: false }));
     },
     [latest, container, show],
   );

@@ -29,6 +29,8 @@ export function useGridState(ids: readonly string[]) {
       set(next);
       if (next.active) setFocused(true);
     });
+    // A press beside the cells takes the keys away; where the table is used, they belong to its cell.
+    if (next.active && !container.current?.contains(document.activeElement)) focusInside(container.current?.querySelector<HTMLElement>("[data-here]") ?? null);
   }, []);
 
   const onFocus = useCallback((event: React.FocusEvent) => {

@@ -4,7 +4,8 @@ import { splitBlanks } from "../provenance";
 import styles from "./marks.module.css";
 
 /** A text that nobody here is writing in: blanks marked, the carets of others in their places. */
-export function CellText({ text, others = [] }: { text: string; others?: readonly Other[] }) {
+export function CellText({ text, others = [], unmarked }: { text: string; others?: readonly Other[]; unmarked?: boolean }) {
+  const blanks = unmarked ? (words: string) => words : marked;
   const carets = others.filter(({ at }) => at?.start !== undefined).sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0));
   if (carets.length === 0) return <span className={styles.text}>{blanks(text)}</span>;
   const pieces: ReactNode[] = [];
@@ -22,7 +23,7 @@ export function CellText({ text, others = [] }: { text: string; others?: readonl
   );
 }
 
-function blanks(text: string): ReactNode {
+function marked(text: string): ReactNode {
   if (!text.includes("〔")) return text;
   return splitBlanks(text).map((piece, place) => (place % 2 ? <mark key={place} className={styles.blank}>{piece}</mark> : piece));
 }

@@ -33,11 +33,11 @@ export function originWords(t: (key: `origin.${State}` | "origin.by", values?: R
 
 const STATES: readonly State[] = ["observed", "provided", "assumed", "drafted"];
 
-/** What the marks mean. */
-export function Legend() {
+/** What the marks mean. `foldable`: on narrow screens only the help shows it. */
+export function Legend({ foldable }: { foldable?: boolean }) {
   const t = useTexts(texts);
   return (
-    <ul role="list" className={styles.legend} aria-label={t("legend")}>
+    <ul role="list" className={`${styles.legend} ${foldable ? styles.foldable : ""}`} aria-label={t("legend")}>
       {STATES.map((state) => (
         <li key={state} className={styles.legendItem}>
           <OriginMark origin={{ state, by: "", note: "", evidence: [] }} />

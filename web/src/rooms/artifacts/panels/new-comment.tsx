@@ -23,7 +23,7 @@ export function NewComment({ send, label, small }: { send: (text: string) => Pro
   };
   return (
     <Form onSubmit={() => void submit()}>
-      <TextField label={label} value={text} onChange={setText} multiline rows={small ? 2 : 3} help={t("comments.send.help")} onSubmit={() => void submit()} maxLength={4000} />
+      <TextField label={label} value={text} onChange={setText} multiline rows={small ? 2 : 3} help={t("comments.send.help")} onSubmit={() => void submit()} maxLength={2000} />
       <Row>
         <Button type="submit" size="small" kind="primary" isDisabled={busy || !text.trim()}>
           {t("comments.send")}

@@ -80,7 +80,7 @@ function Said({ comment }: { comment: Comment }) {
   return (
     <>
       <header className={styles.said}>
-        <Avatar id={comment.by} name={name} size={20} />
+        <Avatar id={comment.author || comment.by} name={name} size={20} />
         <strong>{name}</strong>
         <time className={styles.quiet}>{dateTime(comment.at)}</time>
       </header>
