@@ -1,8 +1,11 @@
-// What the server says. Generated from its description (schema.ts) as far as that goes; the rest by hand, held to
-// workshop/live/models.py and commands.py.
-import type { components } from "./schema";
+// What the server says, under the names that the pages use. Generated from its description (schema.ts); by hand only what
+// the description cannot say.
+import type { components, paths } from "./schema";
 
-type Schema = components["schemas"];
+/** The server leaves no field out, whatever has a default. */
+type Whole<T> = T extends readonly (infer Item)[] ? Whole<Item>[] : T extends object ? { [Key in keyof T]-?: Whole<Exclude<T[Key], undefined>> } : T;
+type Schemas = components["schemas"];
+type Schema = { [Name in keyof Schemas]: Whole<Schemas[Name]> };
 
 export type Language = Schema["Language"];
 export type Label = Schema["Label"];
@@ -45,7 +48,7 @@ export type KindView = Schema["KindView"];
 export type StepTexts = Schema["StepTexts"];
 export type WorkshopSummary = Schema["WorkshopSummary"];
 export type WorkshopView = Schema["WorkshopView"];
-export type NewWorkshop = Schema["NewWorkshop"];
+export type NewWorkshop = Schemas["NewWorkshop"];
 /** `by` is the name of the person, `author` the id. */
 export type Comment = Schema["CommentView"];
 export interface ChatMessage {
@@ -58,164 +61,26 @@ export interface ChatMessage {
   proposals: string[];
 }
 
+// ---- the live room ----------------------------------------------------------------------------------------------
+export type StepRef = Schema["StepRef"];
+export type PartView = Schema["PartView"];
+export type AgendaItem = Schema["AgendaItem"];
+export type Clock = Schema["Clock"];
+export type PersonView = Schema["PersonView"];
+export type Option = Schema["Option"];
+export type VoteView = Schema["VoteView"];
+export type VoteResult = Schema["VoteResult"];
+export type Ballot = Schema["MyBallot"];
+export type DecisionView = Schema["DecisionView"];
+export type CheckView = Schema["CheckView"];
+export type DocumentView = Schema["DocumentView"];
+export type DraftView = Schema["DraftView"];
+export type RoomState = Schema["RoomState"];
+export type Snapshot = Schema["Snapshot"];
+/** Sections that differ, whole. */
+export type RoomChange = Omit<Schema["RoomChange"], "changed"> & { changed: Partial<RoomState> };
 
-// ---- the live room (workshop/live/models.py) --------------------------------------------------------------------
-export interface StepRef {
-  part: string;
-  phase: string;
-  step: string;
-}
-export interface PartView {
-  id: string;
-  edition: string;
-  state: "planned" | "running" | "ended" | "skipped";
-  starts_at: number | null;
-  started_at: number | null;
-  ended_at: number | null;
-  preset: string;
-}
-export interface AgendaItem {
-  ref: StepRef;
-  work: WorkType;
-  state: "ahead" | "current" | "done";
-  minutes: number;
-  planned_minutes: number;
-  planned_start: number | null;
-  expected_start: number | null;
-  started_at: number | null;
-  ended_at: number | null;
-}
-export interface Clock {
-  step: StepRef | null;
-  running: boolean;
-  started_at: number | null;
-  ends_at: number | null;
-  remaining_ms: number | null;
-  behind_ms: number;
-  shrunk_breaks_ms: number;
-}
-export interface PersonView {
-  id: string;
-  name: string;
-  access: Access;
-  role: string;
-  online: boolean;
-  hand_since: number | null;
-  finished: boolean;
-  table: string;
-  leads: boolean;
-}
-export interface Option {
-  id: string;
-  title: string;
-  row: string;
-}
-export interface VoteView {
-  id: string;
-  subject: string;
-  method: "dots" | "scores";
-  dots: number;
-  criteria: string[];
-  anonymous: boolean;
-  artifact: string;
-  list_name: string;
-  options: Option[];
-  state: "open" | "revealed" | "cancelled";
-  opened_at: number;
-  cast: number;
-  expected: number;
-  voted: string[];
-  mine: Ballot | null;
-  result: VoteResult | null;
-  decided: string;
-}
-export interface Ballot {
-  dots: Record<string, number>;
-  scores: Record<string, Record<string, number>>;
-}
-export interface VoteResult {
-  tallies: { option: string; total: number; voters: number; by_criterion: Record<string, number> }[];
-  leading: string[];
-  ballots: (Ballot & { voter: string })[];
-}
-export interface DecisionView {
-  id: string;
-  subject: string;
-  chosen: string[];
-  method: "score" | "vote" | "decider" | "die";
-  by: string;
-  at: number;
-  two_way: boolean;
-  die: number | null;
-}
-export interface CheckView {
-  id: string;
-  part: string;
-  when: "enter" | "leave";
-  state: "open" | "done" | "not_needed";
-  automatic: boolean;
-  mandatory: boolean;
-  owner_role: string;
-  owner: string;
-  due: string;
-  found: number | null;
-  needed: number | null;
-  missing_roles: string[];
-}
-export interface DocumentView {
-  id: string;
-  kind: string;
-  edition: string;
-  scope: string;
-  owner: string;
-  frozen: boolean;
-  locked: boolean;
-  writable: boolean;
-}
-export interface DraftView {
-  id: string;
-  artifact: string;
-  started_by: string;
-  engine: "model" | "rules";
-  author: string;
-  state: "running" | "done" | "stopped" | "failed";
-  proposals: number;
-  fell_back: string;
-  at: number;
-}
-export interface RoomState {
-  me: PersonView;
-  parts: PartView[];
-  agenda: AgendaItem[];
-  clock: Clock;
-  people: PersonView[];
-  pairs: { id: string; members: string[] }[];
-  tables: { id: string; name: string }[];
-  votes: VoteView[];
-  decisions: DecisionView[];
-  checks: CheckView[];
-  patterns: { id: string; seen: "yes" | "no" | "unknown" }[];
-  documents: DocumentView[];
-  revealed: { edition: string; kind: string }[];
-  drafts: DraftView[];
-  spotlight: { number: number; step: StepRef | null; artifact: string; at: number | null };
-  model: string;
-  ai_blocked: boolean;
-  comments: number;
-  program: number;
-}
-export interface Snapshot {
-  number: number;
-  now: number;
-  state: RoomState;
-}
-export interface RoomChange {
-  number: number;
-  now: number;
-  changed: Partial<RoomState>;
-}
-
-// ---- commands (workshop/live/commands.py) -----------------------------------------------------------------------
+// ---- commands: by hand, because the generated ones want even what has a default ----------------------------------
 export type Command =
   | { type: "start_part" | "end_part" | "skip_part"; part: string }
   | { type: "run_again"; part: string; process: string }
@@ -263,3 +128,12 @@ export type Command =
   | { type: "set_tables"; names: string[]; seats?: Record<string, string> }
   | { type: "set_lead"; person: string }
   | { type: "block_ai"; blocked: boolean };
+
+type Described = paths["/api/v1/workshops/{workshop_id}/commands"]["post"]["requestBody"]["content"]["application/json"];
+type Loose<T> = T extends unknown ? { [Key in keyof T]?: T[Key] | null } : never;
+type Fields<T> = T extends unknown ? keyof T : never;
+type Holds<T extends true> = T;
+/** The compiler refuses these when a command is missing here, or differs from what the server describes. */
+export type EveryCommandIsHere = Holds<Exclude<Described["type"], Command["type"]> extends never ? true : false>;
+export type EveryCommandIsDescribed = Holds<Command extends Loose<Described> ? true : false>;
+export type EveryFieldIsDescribed = Holds<Exclude<Fields<Command>, Fields<Described>> extends never ? true : false>;
