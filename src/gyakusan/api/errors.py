@@ -61,3 +61,47 @@ class Unexpected(GyakusanError):
 
     code: ClassVar[str] = "unexpected"
     status: ClassVar[int] = 500
+
+
+@dataclass(eq=False)
+class DocumentLocked(GyakusanError):
+    """The facilitator has locked the artifact for now."""
+
+    code: ClassVar[str] = "document_locked"
+    status: ClassVar[int] = 409
+    artifact: str
+
+
+@dataclass(eq=False)
+class ModelSwitchedOff(GyakusanError):
+    """The facilitator has switched drafts by language model off in this workshop."""
+
+    code: ClassVar[str] = "model_switched_off"
+    status: ClassVar[int] = 409
+
+
+@dataclass(eq=False)
+class NothingToCompare(GyakusanError):
+    """The artifact is not a copy of an earlier one."""
+
+    code: ClassVar[str] = "nothing_to_compare"
+    status: ClassVar[int] = 404
+    artifact: str
+
+
+@dataclass(eq=False)
+class ExportUnknown(InputError):
+    """There is no such export."""
+
+    code: ClassVar[str] = "export_unknown"
+    status: ClassVar[int] = 404
+    format: str
+    known: str
+
+
+@dataclass(eq=False)
+class OriginUnfit(InputError):
+    """What is to get an origin is not there."""
+
+    code: ClassVar[str] = "origin_unfit"
+    place: str

@@ -380,6 +380,250 @@ export interface paths {
         patch: operations["change_workshop"];
         trace?: never;
     };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Artifact
+         * @description Return an artifact with its content.
+         */
+        get: operations["get_artifact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Artifact Difference
+         * @description Return what changed since the edition that the artifact was copied from.
+         */
+        get: operations["artifact_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach Evidence
+         * @description Attach evidence: what it is attached to becomes observed.
+         */
+        post: operations["attach_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Artifact History
+         * @description Return a page of the history, newest first.
+         */
+        get: operations["artifact_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Origin
+         * @description Mark a statement as an assumption, or as what the caller knows.
+         */
+        post: operations["set_origin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}/proposals/accept-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Proposals
+         * @description Accept all open proposals, or those of one draft.
+         */
+        post: operations["accept_proposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}/proposals/refuse-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Proposals
+         * @description Refuse all open proposals, or those of one draft.
+         */
+        post: operations["refuse_proposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}/proposals/{proposal_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Proposal
+         * @description Accept a proposal as it stands now, with what people edited in it.
+         */
+        post: operations["accept_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}/proposals/{proposal_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Proposal
+         * @description Refuse a proposal.
+         */
+        post: operations["refuse_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Artifact
+         * @description Bring an earlier version back as a new change.
+         */
+        post: operations["restore_artifact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/artifacts/{artifact_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Artifact Version
+         * @description Return the content that an artifact had in a version.
+         */
+        get: operations["artifact_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description Return the latest messages beside an artifact, oldest first.
+         */
+        get: operations["list_messages"];
+        put?: never;
+        /**
+         * Say
+         * @description Say something; the answer streams as events `text`, `proposal`, `again`, `message` or `error`.
+         */
+        post: operations["say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workshops/{workshop_id}/commands": {
         parameters: {
             query?: never;
@@ -444,6 +688,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workshops/{workshop_id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Draft
+         * @description Start a draft; what it proposes appears in the artifact.
+         */
+        post: operations["start_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/drafts/{draft_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Draft
+         * @description Stop a draft; what it has proposed stays.
+         */
+        post: operations["stop_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workshops/{workshop_id}/events": {
         parameters: {
             query?: never;
@@ -458,6 +742,66 @@ export interface paths {
          *     A stream that was cut off starts with a snapshot again, which holds everything that was missed.
          */
         get: operations["room_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/exports/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description Return a document of the workshop as a download.
+         */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload File
+         * @description Keep a file; images, PDF, office documents and texts are taken, told by their content.
+         */
+        post: operations["upload_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshops/{workshop_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download File
+         * @description Return a file as a download; it is never shown inside the product's pages.
+         */
+        get: operations["download_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -574,6 +918,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workshops/{workshop_id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Find words, however they are written: full width or half, capitals or small letters.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workshops/{workshop_id}/state": {
         parameters: {
             query?: never;
@@ -660,6 +1024,19 @@ export interface components {
             work: components["schemas"]["WorkType"];
         };
         /**
+         * ArtifactView
+         * @description An artifact as it stands.
+         */
+        ArtifactView: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            document: components["schemas"]["DocumentView"];
+            /** Version */
+            version: number;
+        };
+        /**
          * BlockAi
          * @description Switch drafts by language model off or on for this workshop.
          */
@@ -671,6 +1048,11 @@ export interface components {
              * @enum {string}
              */
             type: "block_ai";
+        };
+        /** Body_upload_file */
+        Body_upload_file: {
+            /** File */
+            file: string;
         };
         /** Body_upload_program */
         Body_upload_program: {
@@ -764,6 +1146,27 @@ export interface components {
             };
             /** Voter */
             voter: string;
+        };
+        /**
+         * ChangeView
+         * @description One difference; `row` is empty for scalar fields.
+         */
+        ChangeView: {
+            /** After */
+            after?: unknown;
+            /** Before */
+            before?: unknown;
+            /** Column */
+            column: string;
+            /** List */
+            list: string;
+            /** Row */
+            row: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "field" | "cell" | "added" | "removed" | "moved" | "origin";
         };
         /**
          * Check
@@ -972,6 +1375,14 @@ export interface components {
             at_least: number;
         };
         /**
+         * Counted
+         * @description How many proposals that was.
+         */
+        Counted: {
+            /** Count */
+            count: number;
+        };
+        /**
          * Decide
          * @description Record a decision among the options; rows that have a flag `chosen` get it.
          */
@@ -1077,6 +1488,14 @@ export interface components {
             two_way: boolean;
         };
         /**
+         * Difference
+         * @description What changed since the edition that an artifact was copied from.
+         */
+        Difference: {
+            /** Changes */
+            changes: components["schemas"]["ChangeView"][];
+        };
+        /**
          * DocumentView
          * @description An artifact that the viewer may open.
          *
@@ -1117,6 +1536,24 @@ export interface components {
             into: string;
             /** Request */
             request: string;
+        };
+        /**
+         * DraftAnswer
+         * @description A draft as it stands.
+         */
+        DraftAnswer: {
+            /** Artifact */
+            artifact: string;
+            /** Author */
+            author: string;
+            /** Id */
+            id: string;
+            /** Proposals */
+            proposals: number;
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
         };
         /**
          * DraftView
@@ -1206,6 +1643,18 @@ export interface components {
             type: "extend";
         };
         /**
+         * FileView
+         * @description A file that was kept.
+         */
+        FileView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * Finish
          * @description Say that one has finished the current step, or not yet.
          */
@@ -1233,6 +1682,24 @@ export interface components {
              * @enum {string}
              */
             type: "form_pairs";
+        };
+        /**
+         * Hit
+         * @description A place where the words stand.
+         */
+        Hit: {
+            /** Artifact */
+            artifact: string;
+            /** Column */
+            column: string;
+            /** Excerpt */
+            excerpt: string;
+            /** List */
+            list: string;
+            /** Row */
+            row: string;
+            /** Title */
+            title: string;
         };
         /**
          * InvitationOffer
@@ -1409,6 +1876,26 @@ export interface components {
             session: string;
         };
         /**
+         * MessageView
+         * @description A message; `by` is empty for the model.
+         */
+        MessageView: {
+            /** Artifact */
+            artifact: string;
+            /** At */
+            at: string;
+            /** Author */
+            author: string;
+            /** By */
+            by: string;
+            /** Id */
+            id: string;
+            /** Proposals */
+            proposals: string[];
+            /** Text */
+            text: string;
+        };
+        /**
          * MyBallot
          * @description The viewer's own ballot.
          */
@@ -1468,6 +1955,70 @@ export interface components {
             text: string;
         };
         /**
+         * NewDraft
+         * @description What is to be drafted, and by whom.
+         */
+        NewDraft: {
+            /** Artifact */
+            artifact: string;
+            /**
+             * Engine
+             * @default rules
+             * @enum {string}
+             */
+            engine: "model" | "rules";
+            /**
+             * Remark
+             * @default
+             */
+            remark: string;
+            /**
+             * Request
+             * @default
+             */
+            request: string;
+        };
+        /**
+         * NewEvidence
+         * @description What somebody outside did or said.
+         */
+        NewEvidence: {
+            /**
+             * Column
+             * @default
+             */
+            column: string;
+            /**
+             * File
+             * @default
+             */
+            file: string;
+            /**
+             * List
+             * @default
+             */
+            list: string;
+            /**
+             * On
+             * @default
+             */
+            on: string;
+            /**
+             * Row
+             * @default
+             */
+            row: string;
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
+            /**
+             * Url
+             * @default
+             */
+            url: string;
+        };
+        /**
          * NewInvitation
          * @description Who is invited, until when, how many of them.
          */
@@ -1494,6 +2045,45 @@ export interface components {
              * @default
              */
             role: string;
+        };
+        /**
+         * NewMessage
+         * @description Something to say.
+         */
+        NewMessage: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * NewOrigin
+         * @description Where a statement comes from, as the caller says.
+         */
+        NewOrigin: {
+            /**
+             * Column
+             * @default
+             */
+            column: string;
+            /**
+             * List
+             * @default
+             */
+            list: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Row
+             * @default
+             */
+            row: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "assumed" | "provided";
         };
         /**
          * NewWorkshop
@@ -2012,6 +2602,14 @@ export interface components {
             up: boolean;
         };
         /**
+         * Restore
+         * @description Which version to bring back.
+         */
+        Restore: {
+            /** Version */
+            version: number;
+        };
+        /**
          * Resume
          * @description Let the clock go on.
          */
@@ -2057,6 +2655,22 @@ export interface components {
             type: "reveal_vote";
             /** Vote */
             vote: string;
+        };
+        /**
+         * RevisionView
+         * @description What somebody changed in one go.
+         */
+        RevisionView: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Changes */
+            changes: components["schemas"]["ChangeView"][];
+            /** Origin */
+            origin: string;
+            /** Version */
+            version: number;
         };
         /**
          * Role
@@ -2570,6 +3184,16 @@ export interface components {
              * @enum {string}
              */
             type: "use_preset";
+        };
+        /**
+         * VersionView
+         * @description The content that an artifact had.
+         */
+        VersionView: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
         };
         /**
          * VoteResult
@@ -3413,6 +4037,439 @@ export interface operations {
             };
         };
     };
+    get_artifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artifact_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactView"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    artifact_difference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artifact_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    attach_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artifact_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvidence"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    artifact_history: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                artifact_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionView"][];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    set_origin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artifact_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrigin"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    accept_proposals: {
+        parameters: {
+            query?: {
+                draft?: string;
+            };
+            header?: never;
+            path: {
+                artifact_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counted"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    refuse_proposals: {
+        parameters: {
+            query?: {
+                draft?: string;
+            };
+            header?: never;
+            path: {
+                artifact_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counted"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    accept_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artifact_id: string;
+                proposal_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    refuse_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artifact_id: string;
+                proposal_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    restore_artifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artifact_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restore"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactView"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    artifact_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artifact_id: string;
+                version: number;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    list_messages: {
+        parameters: {
+            query: {
+                artifact: string;
+            };
+            header?: never;
+            path: {
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"][];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    say: {
+        parameters: {
+            query: {
+                artifact: string;
+            };
+            header?: never;
+            path: {
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     room_command: {
         parameters: {
             query?: never;
@@ -3548,6 +4605,73 @@ export interface operations {
             };
         };
     };
+    start_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    stop_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     room_events: {
         parameters: {
             query?: never;
@@ -3568,6 +4692,101 @@ export interface operations {
                     "application/json": components["schemas"]["RoomChange"];
                     "text/event-stream": unknown;
                 };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    upload_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_file"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    download_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, in the caller's language. */
             default: {
@@ -3792,6 +5011,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OneTimeLink"];
+                };
+            };
+            /** @description What is wrong, in the caller's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path: {
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hit"][];
                 };
             };
             /** @description What is wrong, in the caller's language. */

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from gyakusan.api.access import Commenter, Seat
 from gyakusan.api.house import House
-from gyakusan.api.routers.room import viewer_of
+from gyakusan.api.opened import viewer_of
 from gyakusan.workshop.live.models import CommentView
 
 router = APIRouter(tags=["comments"])

@@ -10,9 +10,9 @@ from fastapi import APIRouter, FastAPI, WebSocket
 
 from gyakusan.api.access import token_of
 from gyakusan.api.live import serve
+from gyakusan.api.opened import viewer_of
 from gyakusan.api.rendering import respond
 from gyakusan.api.rooms import Rooms
-from gyakusan.api.routers.room import viewer_of
 from gyakusan.artifacts.errors import ArtifactNotFound
 from gyakusan.artifacts.live.models import Seat
 from gyakusan.core.errors import GyakusanError

@@ -12,10 +12,10 @@ from starlette.responses import StreamingResponse
 
 from gyakusan.api.access import Seat
 from gyakusan.api.house import House
+from gyakusan.api.opened import viewer_of
 from gyakusan.api.rooms import Rooms
 from gyakusan.identity.models import Membership
 from gyakusan.workshop.live.commands import Command
-from gyakusan.workshop.live.facts import Person
 from gyakusan.workshop.live.models import RoomChange, Snapshot
 
 
@@ -34,11 +34,6 @@ class Done(BaseModel):
     """What was asked for has happened; `number` is that of the newest event."""
 
     number: int
-
-
-def viewer_of(seat: Membership) -> Person:
-    """Return the caller as the room sees them."""
-    return Person(seat.person, seat.name, seat.access, seat.role)
 
 
 @router.get("/workshops/{workshop_id}/state")

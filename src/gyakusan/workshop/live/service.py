@@ -21,7 +21,7 @@ from gyakusan.workshop.live.checklist import spotted, ticked
 from gyakusan.workshop.live.copies import CopyRoom
 from gyakusan.workshop.live.deciding import Decisions
 from gyakusan.workshop.live.events import CommentsChanged, PersonSeated, SettingsChanged
-from gyakusan.workshop.live.facts import Person
+from gyakusan.workshop.live.facts import Facts, Person
 from gyakusan.workshop.live.log import Log
 from gyakusan.workshop.live.models import DocumentView, Snapshot
 from gyakusan.workshop.live.parts import Parts
@@ -127,6 +127,10 @@ class Rooms:
             for identifier in present.get(document.id, ())
             if identifier in people
         }
+
+    def facts(self, connection: Connection, workshop_id: str) -> Facts:
+        """Return what is so in a room now: its clock, its parts, what is switched off."""
+        return self._log.facts(connection, self._workshops.get(connection, workshop_id))
 
     def documents(self, connection: Connection, workshop_id: str, viewer: Person) -> tuple[DocumentView, ...]:
         """Return the documents that somebody may open."""
