@@ -19,11 +19,13 @@ def member(lead, workshop):
 @pytest.fixture
 def journey(rooms, lead, workshop, member) -> str:
     """A journey with a row in the running part."""
-    row = JourneyRow(
-        id="r1", stage="Search", action="Compare three catalogues", time="30 min", frequency="2 times/year"
+    rows = (
+        JourneyRow(id="r1", stage="Search", action="Compare three catalogues", time="30 min", frequency="2 times/year"),
+        JourneyRow(id="r2", stage="Search", action="Call the sales office about the price", time="20 min"),
+        JourneyRow(id="r3", stage="Order", action="Fill in the order form by hand", time="15 min"),
     )
     with rooms.database.transaction() as connection:
-        rooms.workshops.put(connection, workshop, "day-0", Journey(rows=(row,)), "Lead", "import")
+        rooms.workshops.put(connection, workshop, "day-0", Journey(rows=rows), "Lead", "import")
     lead.post(f"/workshops/{workshop}/commands", {"type": "start_part", "part": "day-0"})
     documents = lead.get(f"/workshops/{workshop}/state")["state"]["documents"]
     return next(d["id"] for d in documents if d["kind"] == "journey")
