@@ -5,8 +5,8 @@ const after = (...events: [string, unknown][]): Answer =>
   events.reduce((answer, [event, data]) => heard(answer, { event, data: JSON.stringify(data) }), NO_ANSWER);
 
 test("an answer grows by passages and by what it proposes", () => {
-  const answer = after(["text", { text: "The custo" }], ["text", { text: "mer" }], ["proposal", { proposal: "p1" }]);
-  expect(answer).toMatchObject({ text: "The customer", proposals: ["p1"], message: null, problem: "" });
+  const answer = after(["text", { text: "The customer waits." }], ["text", { text: "Why?" }], ["proposal", { proposal: "p1" }]);
+  expect(answer).toMatchObject({ text: "The customer waits.\nWhy?", proposals: ["p1"], message: null, problem: "" });
 });
 
 test("an answer that begins anew forgets what was said and proposed", () => {

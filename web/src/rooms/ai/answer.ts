@@ -14,11 +14,11 @@ export interface Answer {
 
 export const NO_ANSWER: Answer = { text: "", proposals: [], message: null, problem: "" };
 
-/** The answer after one more event of the stream; events that nobody knows change nothing. */
+/** The answer after one more event of the stream; a `text` is a passage of its own; events that nobody knows change nothing. */
 export function heard(answer: Answer, { event, data }: Pick<StreamEvent, "event" | "data">): Answer {
   const said = read(data);
   if (event === "again") return NO_ANSWER;
-  if (event === "text") return { ...answer, text: answer.text + String(said["text"] ?? "") };
+  if (event === "text") return { ...answer, text: `${answer.text}\n${String(said["text"] ?? "")}`.trim() };
   if (event === "proposal") return { ...answer, proposals: [...answer.proposals, String(said["proposal"] ?? "")] };
   if (event === "message") return { ...answer, message: said as unknown as ChatMessage };
   if (event === "error") {

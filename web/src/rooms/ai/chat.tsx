@@ -47,8 +47,10 @@ export function Chat({ artifact }: { artifact: DocumentView }) {
         <p className={styles.quiet}>{t(blocked ? "blocked" : "chat.no_model")}</p>
       ) : answer ? (
         <Button onPress={stop}>{t("stop")}</Button>
-      ) : (
+      ) : artifact.writable ? (
         <Question ask={ask} />
+      ) : (
+        <p className={styles.quiet}>{t("chat.read_only")}</p>
       )}
     </section>
   );

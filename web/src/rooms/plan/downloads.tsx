@@ -79,13 +79,16 @@ export function Assumptions() {
   });
   if (found.data === undefined) return null;
   return (
-    <div className={styles.assumptions}>
+    <section className={styles.section} aria-labelledby="open">
+      <h2 id="open">{t("assumptions.title")}</h2>
       <p>{t("assumptions", { count: found.data })}</p>
       {found.data > 0 && (
-        <Button size="small" isDisabled={busy !== ""} onPress={() => void take("assumptions")}>
-          {t("assumptions.list")}
-        </Button>
+        <div>
+          <Button size="small" isDisabled={busy !== ""} onPress={() => void take("assumptions")}>
+            {t("assumptions.list")}
+          </Button>
+        </div>
       )}
-    </div>
+    </section>
   );
 }

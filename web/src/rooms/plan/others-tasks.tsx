@@ -24,7 +24,6 @@ export function EverybodysTasks({ copies, edition }: { copies: DocumentView[]; e
   const send = useSend();
   const facilitates = useSection((room) => room.me.access === "facilitator");
   const shown = useSection((room) => room.revealed.some((reveal) => reveal.kind === "plan" && reveal.edition === edition));
-  const writing = copies.some(({ writable }) => writable);
   if (!facilitates && !shown) return null;
   return (
     <Card>
@@ -42,7 +41,6 @@ export function EverybodysTasks({ copies, edition }: { copies: DocumentView[]; e
         </Row>
       )}
       {shown && <SideBySide copies={copies} />}
-      {shown && !writing && <p className={styles.quiet}>{t("everybody.joined")}</p>}
     </Card>
   );
 }

@@ -115,12 +115,7 @@ function Side() {
   const documents = useSection((room) => room.documents.length);
   return (
     <>
-      {documents > 0 && (
-        <section className={styles.section} aria-labelledby="open">
-          <h2 id="open">{t("assumptions.title")}</h2>
-          <Assumptions />
-        </section>
-      )}
+      {documents > 0 && <Assumptions />}
       <section className={styles.section} aria-labelledby="downloads">
         <h2 id="downloads">{t("downloads")}</h2>
         <Downloads />
