@@ -27,6 +27,12 @@ describe("ways to draft an artifact", () => {
     expect(found.map(({ step }) => step.id)).toEqual(["more"]);
   });
 
+  test("where the own part drafts nothing, the nearest part comes first", () => {
+    const longer = { ...workshop, program: { parts: [...program.parts, { id: "third", phases: [] }] } as unknown as Program };
+    const found = waysToDraft(longer, [...parts, { id: "third", edition: "e3" } as PartView], null, { kind: "questions", edition: "e3" });
+    expect(found.map(({ step }) => step.id)).toEqual(["more", "score"]);
+  });
+
   test("a kind that no step drafts has no way", () => {
     expect(waysToDraft(workshop, parts, null, { kind: "notes", edition: "e1" })).toEqual([]);
   });

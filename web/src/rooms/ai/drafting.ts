@@ -9,7 +9,10 @@ export interface Drafting {
   current: boolean;
 }
 
-/** Ways to draft an artifact: that of the current step first, then those of its own part, then the rest; each request once. */
+/**
+ * Ways to draft an artifact: that of the current step first, then those of its own part. Where its own part has none,
+ * those of other parts, the nearest first. Each request once.
+ */
 export function waysToDraft(
   workshop: Pick<WorkshopView, "program" | "texts">,
   parts: readonly PartView[],
@@ -17,14 +20,17 @@ export function waysToDraft(
   artifact: Pick<DocumentView, "kind" | "edition">,
 ): Drafting[] {
   const own = parts.find(({ edition }) => edition === artifact.edition)?.id;
+  const order = workshop.program.parts.map(({ id }) => id);
+  const distance = (part: string) => Math.abs(order.indexOf(part) - order.indexOf(own ?? ""));
   const found = [...drafts(workshop.program, artifact.kind)].map(({ ref, step, request }) => ({
     request,
     step,
     corrections: workshop.texts[`${ref.part}/${ref.phase}/${ref.step}`]?.corrections ?? [],
     current: ref.part === current?.part && ref.phase === current.phase && ref.step === current.step,
     own: ref.part === own,
+    distance: distance(ref.part),
   }));
-  found.sort((a, b) => Number(b.current) - Number(a.current) || Number(b.own) - Number(a.own));
+  found.sort((a, b) => Number(b.current) - Number(a.current) || a.distance - b.distance);
   const offered = found.some(({ own }) => own) ? found.filter(({ own, current }) => own || current) : found;
   return offered.filter((way, place) => offered.findIndex(({ request }) => request === way.request) === place);
 }

@@ -87,7 +87,7 @@ function Differences({ documents }: { documents: DocumentView[] }) {
   const fresh = all.filter((each) => each.fresh);
   return (
     <div className={styles.artifacts}>
-      {changed.length === 0 && <Empty>{t("diff.same")}</Empty>}
+      {changed.length === 0 && same.length > 0 && <Empty>{t("diff.same")}</Empty>}
       {changed.map(({ document, changes, content }) => (
         <section key={document.id} className={styles.artifact} aria-labelledby={`diff-${document.id}`}>
           <h2 id={`diff-${document.id}`}>

@@ -81,7 +81,7 @@ export function Assumptions() {
   return (
     <section className={styles.section} aria-labelledby="open">
       <h2 id="open">{t("assumptions.title")}</h2>
-      <p>{t("assumptions", { count: found.data })}</p>
+      <p>{found.data > 0 ? t("assumptions", { count: found.data }) : t("assumptions.none")}</p>
       {found.data > 0 && (
         <div>
           <Button size="small" isDisabled={busy !== ""} onPress={() => void take("assumptions")}>
