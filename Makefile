@@ -7,7 +7,7 @@ WEB := $(shell find web -path web/node_modules -prune -o -type f -print)
 STATIC := src/gyakusan/api/static/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format web test-model bench lock clean python
+.PHONY: help demo test lint format web test-model bench bench-room lock clean python
 
 help:  ## Show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -58,6 +58,10 @@ test-model: .venv/model-tests.ok  ## Draft with a real language model (weights c
 
 bench: .venv/base.ok  ## Measure; prints ratios against a baseline of the same run
 	@$(BIN)/python bench/run_workshop.py
+
+bench-room: .venv/dev.ok  ## Measure the live room against the servers of Yjs and Hocuspocus
+	@test -d bench/room/node_modules || PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix bench/room install --no-audit --no-fund
+	@$(BIN)/python bench/room/run.py
 
 lock:  ## Resolve the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group build -o requirements/base.lock -q

@@ -86,7 +86,7 @@ class AsgiPeer:
         finally:
             for task in (reading, sending):
                 task.cancel()
-            await asyncio.gather(reading, sending, return_exceptions=True)
+                task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
 
     async def _read(self, connection: Connection) -> None:
         while True:

@@ -161,6 +161,11 @@ def append_quickly(connection: sqlite3.Connection, change: Change) -> int | None
     return int(found[0]) if found else None
 
 
+def insert_snapshot_quickly(connection: sqlite3.Connection, artifact_id: str, seq: int, data: bytes) -> None:
+    """Keep the state after a change; one that is there already stays."""
+    connection.execute("INSERT OR IGNORE INTO artifact_snapshots VALUES (?, ?, ?)", (artifact_id, seq, data))
+
+
 def append_change(connection: Connection, change: Change) -> int | None:
     """Add a change as `append_quickly` does, on any database."""
     row = select_artifact(connection, change.artifact_id)

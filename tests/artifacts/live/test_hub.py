@@ -270,7 +270,6 @@ def test_a_snapshot_is_kept_while_people_type(play, database):
             a.type("r0", "x")
             await quiet(hub)
         await quiet(hub)
-        await asyncio.gather(*hub._chores)
         with database.reading() as connection:
             seq, data = store.select_snapshot(connection, artifact_id)
             assert 300 <= seq <= 303

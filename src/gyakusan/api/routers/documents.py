@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
@@ -23,6 +24,7 @@ from gyakusan.identity.errors import WorkshopNotFound
 async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
     rooms: Rooms = app.state.rooms
     await rooms.live.start()
+    gc.freeze()  # what was loaded until now stays: looking through it again and again would halt the room
     yield
     await rooms.live.stop()
 

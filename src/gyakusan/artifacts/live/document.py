@@ -99,6 +99,11 @@ class LiveDocument:
         """
         if update == NOTHING:
             return
+        seat = connection.seat
+        if seat.may_write and not self.frozen and not self._full and self._opened.guard.admit_keystroke(update):
+            self._waiting.updates.append((connection, seat.name, update))
+            self._wake(self)
+            return
         facts = examine(update)
         reason = self._objection(connection, facts)
         if reason:
@@ -236,10 +241,9 @@ class LiveDocument:
                 if connection.peer.backlog() > self._limits.backlog_bytes:
                     connection.drop(TOO_BIG, "slow")
 
-    def snapshot(self) -> tuple[int, bytes] | None:
-        """Return a snapshot that is due, with its number."""
-        data = self._opened.snapshot()
-        return (self._opened.seq, data) if data is not None else None
+    def snapshot(self, keep: Callable[[str, int, bytes], bool]) -> None:
+        """Keep a snapshot when one is due; one that cannot be kept now is due again."""
+        self._opened.snapshot(lambda data: keep(self.id, self._opened.seq, data))
 
     @property
     def idle(self) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from gyakusan.artifacts.live.errors import Gap, Hostile
+from gyakusan.artifacts.live.wire import read_bytes, read_number
 
 MAX_NESTING = 32
 """Deepest plain value; documents nest three deep."""
@@ -46,6 +47,34 @@ class Guard:
 
     def __init__(self, state: dict[int, int]) -> None:
         self._state = state
+
+    def admit_keystroke(self, update: bytes) -> bool:
+        """Accept an update that is one typed text and nothing else; False means that it needs a closer look.
+
+        What people do most by far costs a third of `examine` and `admit` so.
+        """
+        if len(update) > 200 or update[:2] != b"\1\1":
+            return False
+        state, number = self._state, read_number
+        client, at = number(update, 2)
+        clock, at = number(update, at)
+        info, at = update[at], at + 1
+        if info & 31 != _STRING or not info & 192 or clock > state.get(client, 0):
+            return False
+        for bit in (128, 64):
+            if info & bit:
+                beside, at = number(update, at)
+                place, at = number(update, at)
+                if place >= state.get(beside, 0):
+                    return False
+        text, at = read_bytes(update, at)
+        if update[at:] != b"\0":
+            return False
+        try:
+            state[client] = max(state.get(client, 0), clock + _utf16_length(text))
+        except UnicodeDecodeError:
+            return False
+        return True
 
     def refresh(self, state: dict[int, int]) -> None:
         """Note what the document holds after the server changed it."""
@@ -329,8 +358,11 @@ class _Reader:
         length = self._number()
         start = self._at
         self._at = start + length
-        text = self._data[start : self._at]
-        if text.isascii():
-            return length
-        decoded = text.decode()
-        return len(decoded) + sum(character > "\uffff" for character in decoded)
+        return _utf16_length(self._data[start : self._at])
+
+
+def _utf16_length(text: bytes) -> int:
+    if text.isascii():
+        return len(text)
+    decoded = text.decode()
+    return len(decoded) + sum(character > "\uffff" for character in decoded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -16,7 +17,17 @@ from gyakusan.artifacts.live.connection import Connection
 from gyakusan.artifacts.live.document import LiveDocument
 from gyakusan.artifacts.live.errors import JournalBusy
 from gyakusan.artifacts.live.journal import Journal
-from gyakusan.artifacts.live.models import EVICTED, FAILED, GOING_AWAY, TICK_SECONDS, TRY_AGAIN, Limits, Peer, Seat
+from gyakusan.artifacts.live.models import (
+    EVICTED,
+    FAILED,
+    GOING_AWAY,
+    TICK_SECONDS,
+    TICK_SHARE,
+    TRY_AGAIN,
+    Limits,
+    Peer,
+    Seat,
+)
 from gyakusan.artifacts.service import Artifacts, Head, Written
 from gyakusan.artifacts.store import Change
 from gyakusan.core.clock import Clock
@@ -42,7 +53,7 @@ class LiveArtifacts:
         self._timer: asyncio.Handle | None = None
         self._writing: asyncio.Task[None] | None = None
         self._chores: set[asyncio.Future[Any]] = set()
-        self._last = 0.0
+        self._last = self._cost = 0.0
         self._turn = 0
 
     async def start(self) -> None:
@@ -185,7 +196,7 @@ class LiveArtifacts:
     def _schedule(self) -> None:
         if self._timer is not None or self._writing is not None:
             return
-        due = self._last + TICK_SECONDS
+        due = self._last + min(TICK_SECONDS, TICK_SHARE * self._cost)
         if self._loop.time() >= due:
             self._timer = self._loop.call_soon(self._tick)
         else:
@@ -195,7 +206,12 @@ class LiveArtifacts:
         self._timer = None
         if self._writing is not None:
             return
-        self._last = self._loop.time()
+        began = time.perf_counter()
+        self._run_tick()
+        self._cost = time.perf_counter() - began
+        self._last = self._loop.time() + self._cost  # the loop's own time stands still within one turn
+
+    def _run_tick(self) -> None:
         dirty, self._dirty = list(self._dirty), {}
         at = self._clock.now().isoformat()
         batches: list[tuple[LiveDocument, list[Change]]] = []
@@ -248,9 +264,8 @@ class LiveArtifacts:
         if kept:
             document.kept(kept)
         document.flush()
-        snapshot = document.snapshot() if kept else None
-        if snapshot is not None:
-            self._chore(self._journal.keep_snapshot, document.id, *snapshot)
+        if kept:
+            document.snapshot(self._journal.keep_snapshot)
         if document.idle and document.id not in self._coming:
             del self._documents[document.id]
             document.close()

@@ -6,8 +6,6 @@ import contextlib
 import sqlite3
 from collections.abc import Sequence
 
-from sqlalchemy.exc import DatabaseError
-
 from gyakusan.artifacts import store
 from gyakusan.artifacts.live.errors import JournalBusy
 from gyakusan.core.db import BUSY_SECONDS, Database
@@ -84,13 +82,17 @@ class Journal:
             with contextlib.closing(connection), contextlib.suppress(sqlite3.Error):
                 connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
-    def keep_snapshot(self, artifact_id: str, seq: int, data: bytes) -> None:
-        """Keep the state of a document; meant for a thread. A snapshot that fails is taken again later."""
-        with (
-            contextlib.suppress(DatabaseBusy, DatabaseUnusable, DatabaseError),
-            self._database.transaction() as connection,
-        ):
-            store.insert_snapshot(connection, artifact_id, seq, data)
+    def keep_snapshot(self, artifact_id: str, seq: int, data: bytes) -> bool:
+        """Keep the state of a document; return False when that has to wait."""
+        try:
+            if self._quick is not None:
+                store.insert_snapshot_quickly(self._quick, artifact_id, seq, data)
+            else:
+                with self._database.transaction() as connection:
+                    store.insert_snapshot(connection, artifact_id, seq, data)
+        except (sqlite3.Error, DatabaseBusy, DatabaseUnusable):
+            return False
+        return True
 
     def close(self) -> None:
         """Close the connection."""

@@ -44,7 +44,10 @@ class Peer(Protocol):
 
 
 TICK_SECONDS = 0.008
-"""Shortest time from one broadcast to the next; the first after a pause goes out at once."""
+"""Longest time that something waits for the next tick; the first after a pause goes out at once."""
+
+TICK_SHARE = 2.0
+"""After a tick the next one waits so many times as long as that one took, `TICK_SECONDS` at most."""
 
 NORMAL, GOING_AWAY, UNSUPPORTED, POLICY, TOO_BIG, FAILED, TRY_AGAIN = 1000, 1001, 1003, 1008, 1009, 1011, 1013
 """Close codes of WebSockets."""

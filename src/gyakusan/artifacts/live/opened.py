@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pycrdt import Doc, merge_updates
@@ -131,14 +131,13 @@ class Opened:
             self._loaded.grew(row.seq, len(row.data))
         return update
 
-    def snapshot(self) -> bytes | None:
-        """Return the state to be kept as the snapshot of `seq`, None when none is due."""
-        if not self._loaded.wants_snapshot:
-            return None
-        data = self.lacking(b"")
-        self._loaded.snapshot_taken(len(data))
-        self.size = len(data)
-        return data
+    def snapshot(self, keep: Callable[[bytes], bool]) -> None:
+        """Let `keep` keep the state after `seq` when a snapshot is due."""
+        if self._loaded.wants_snapshot:
+            data = self.lacking(b"")
+            if keep(data):
+                self._loaded.snapshot_taken(len(data))
+                self.size = len(data)
 
     def watch(self, roots: set[str]) -> bool:
         """Look after root types that an update names; return False when there are too many."""

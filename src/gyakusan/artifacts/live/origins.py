@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Protocol, cast
 
 from pycrdt import Map as SharedMap
@@ -61,9 +62,11 @@ class Origins:
 
     def settle(self, touches: Touches, name: str) -> None:
         """Stamp what a person changed, and undo what their client wrote over origins."""
+        stamp = _stamp(name)
+        if touches.cells_only and all(self._stays(*cell, stamp) for cell in touches.cells):
+            return
         for entry in touches.gone:
             self._let_go(entry)
-        stamp = dump(provided(name))
         wanted: dict[tuple[str, str], bool] = dict.fromkeys(touches.row_origins | touches.made, True)
         for entry in touches.made:
             self._rows[entry] = self._of_new_row(entry, stamp)
@@ -94,6 +97,10 @@ class Origins:
             if all(before.get(column) == now.get(column) for column in self._columns[entry[0]]):
                 return known
         return (stamp, {})
+
+    def _stays(self, list_name: str, row: str, column: str, stamp: Origin) -> bool:
+        known = self._rows.get((list_name, row))
+        return known is not None and _stays(known[1].get(column, known[0]), stamp)
 
     def _stamp_cell(self, list_name: str, row: str, column: str, stamp: Origin) -> bool:
         if column not in self._columns[list_name]:
@@ -128,6 +135,11 @@ class Origins:
     def _values(self, list_name: str, row: str) -> dict[str, Any] | None:
         shared = root(self._document, f"rows:{list_name}").get(row)
         return plain(cast("Shared", shared)) if isinstance(shared, SharedMap) else None
+
+
+@lru_cache(maxsize=1_000)
+def _stamp(name: str) -> Origin:
+    return dump(provided(name))
 
 
 def _stays(origin: Origin, stamp: Origin) -> bool:

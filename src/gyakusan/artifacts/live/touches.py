@@ -28,6 +28,11 @@ class Touches:
     proposals: bool = False
     too_deep: bool = False
 
+    @property
+    def cells_only(self) -> bool:
+        """Tell whether nothing but cells of rows was touched, as by typing."""
+        return not (self.made or self.gone or self.fields or self.row_origins or self.field_origins)
+
     def row_event(self, list_name: str, path: Sequence[Any], event: Any) -> None:
         """Note an event below a list of rows."""
         if not path:

@@ -1,0 +1,6 @@
+// Hocuspocus without extensions: no database, no authentication.
+import { Server } from '@hocuspocus/server'
+
+const server = new Server({ port: Number(process.argv[2]), address: '127.0.0.1', quiet: true, stopOnSignals: false })
+await server.listen()
+console.log('ready')
