@@ -18,6 +18,12 @@ export function isComposing(event: Event): boolean {
   return pressed.isComposing || pressed.keyCode === 229 || pressed.timeStamp - endedAt < MOMENT_MS;
 }
 
+/** The same for tables, where every key means something: only Enter has to wait for the moment after a conversion. */
+export function isConverting(event: Event): boolean {
+  const pressed = native(event);
+  return pressed.isComposing || pressed.keyCode === 229 || (pressed.key === "Enter" && isComposing(event));
+}
+
 /** Ctrl+Enter or Cmd+Enter, outside of a conversion: the only key that sends a text of several lines. */
 export function isSubmit(event: Event): boolean {
   const pressed = native(event);

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import type { LiveDocument } from "@/live/document";
 import type { Rows } from "@/live/rows";
-import { isComposing } from "@/ui/keys";
+import { isConverting } from "@/ui/keys";
 import { isShared, type ListView } from "../shape";
 import { clearCells } from "./clipboard";
 import { type Action, chosen, type GridState, NOWHERE, press, type Table } from "./navigation";
@@ -24,7 +24,7 @@ export function useGridKeys(options: Options) {
   const { latest, container, show } = options;
   const onKeyDown = useCallback(
     (event: React.KeyboardEvent) => {
-      if (!container.current?.contains(event.target as Node) || isComposing(event)) return;
+      if (!container.current?.contains(event.target as Node) || isConverting(event)) return;
       // A field that has undone its own change has used the key up.
       if (event.defaultPrevented) return;
       if ((event.target as Element).closest("[data-menu]")) return;

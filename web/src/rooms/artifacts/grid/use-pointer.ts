@@ -78,7 +78,7 @@ export function useRowDrag(move: (id: string, index: number) => void, ids: reado
     if (row) row.dataset["drop"] = where;
   };
   const place = (event: React.DragEvent): { row: HTMLElement; after: boolean } | null => {
-    const row = (event.target as Element).closest<HTMLElement>("[data-row]");
+    const row = (event.target as Element).closest<HTMLElement>("[role=row][data-row]");
     if (!row || !dragged.current) return null;
     const { top, height } = row.getBoundingClientRect();
     return { row, after: event.clientY > top + height / 2 };
