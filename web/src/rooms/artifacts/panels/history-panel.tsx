@@ -19,6 +19,9 @@ import { ChangeLines } from "./change-lines";
 import { inShort } from "./history-words";
 import styles from "./panels.module.css";
 
+/** Revisions that the server sends at once; fewer mean that there are no earlier ones. */
+const PAGE = 30;
+
 /** Who changed what and when, newest first; earlier versions can be looked at and brought back. */
 export function HistoryPanel() {
   const t = useTexts(texts);
@@ -27,10 +30,7 @@ export function HistoryPanel() {
     queryKey: ["artifact", workshop, view.id, "history"],
     queryFn: ({ pageParam, signal }) => fetchHistory(workshop, view.id, pageParam, signal),
     initialPageParam: null as number | null,
-    getNextPageParam: (last) => {
-      const oldest = last.at(-1)?.version ?? 0;
-      return oldest > 1 ? oldest : undefined;
-    },
+    getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.version),
     staleTime: 0,
   });
   if (history.isError) return <Failed error={history.error} retry={() => void history.refetch()} />;
