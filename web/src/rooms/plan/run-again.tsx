@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { PartView, Program } from "@/api/types";
+import type { PartView, Process, Program } from "@/api/types";
 import { useSection, useSend } from "@/live/room";
 import { useLabel, useTexts } from "@/texts/language";
 import texts from "@/texts/plan";
@@ -7,6 +7,7 @@ import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/dialog";
 import { Row } from "@/ui/layout";
 import { Select } from "@/ui/select";
+import { notify } from "@/ui/toast-queue";
 import { useWorkshop } from "../frame/workshop";
 import styles from "./plan.module.css";
 
@@ -29,6 +30,11 @@ export function RunAgain() {
   const [chosen, setChosen] = useState("");
   const open = program.processes.filter(({ id }) => partToRepeat(program, parts, id) !== "");
   const process = open.find(({ id }) => id === chosen);
+  const again = async ({ id, title }: Process) => {
+    if (!(await send({ type: "run_again", part: partToRepeat(program, parts, id), process: id }))) return;
+    notify(t("again.done", { process: label(title) }), "good");
+    setChosen("");
+  };
   if (!facilitates || open.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="again">
@@ -41,7 +47,7 @@ export function RunAgain() {
             title={t("again.title", { process: label(process.title) })}
             text={t("again.text")}
             action={t("again.start")}
-            onConfirm={() => void send({ type: "run_again", part: partToRepeat(program, parts, process.id), process: process.id })}
+            onConfirm={() => void again(process)}
             trigger={<Button>{t("again.start")}</Button>}
           />
         )}
