@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gyakusan.api.rooms import Rooms
+from gyakusan.api.views import draft_view
 from gyakusan.artifacts.attachments.service import Attachments
 from gyakusan.artifacts.kinds.registry import numeric_columns, row_columns
 from gyakusan.artifacts.live.hub import LiveArtifacts
@@ -19,7 +19,7 @@ from gyakusan.artifacts.provenance import MODEL_PREFIX
 from gyakusan.artifacts.service import Artifacts
 from gyakusan.assistant.room.chat import Chat
 from gyakusan.assistant.room.drafts import DraftBoard
-from gyakusan.assistant.room.models import Draft, Limits
+from gyakusan.assistant.room.models import Limits
 from gyakusan.assistant.rules.registry import REQUESTS
 from gyakusan.assistant.service import Assistant, build_assistant, build_chat
 from gyakusan.autopilot.service import Autopilot
@@ -34,7 +34,6 @@ from gyakusan.programs.service import Programs
 from gyakusan.reactions import end_parts, keep_members, keep_seats, keep_viewers
 from gyakusan.workshop.live.comments import Comments
 from gyakusan.workshop.live.hub import Hub
-from gyakusan.workshop.live.models import DraftView
 from gyakusan.workshop.live.scenes import Sources
 from gyakusan.workshop.live.service import Rooms as LiveRooms
 from gyakusan.workshop.service import Workshops
@@ -114,7 +113,7 @@ def open_rooms(
         sources = Sources(
             program=lambda _, workshop: library.named(workshop.program).program,
             people=identity.people.list,
-            drafts=lambda connection, workshop_id: [_draft_view(d) for d in drafts.drafts(connection, workshop_id)],
+            drafts=lambda connection, workshop_id: [draft_view(d) for d in drafts.drafts(connection, workshop_id)],
             model=f"{MODEL_PREFIX}{settings.model}" if settings.model else "",
         )
         room = LiveRooms(clock, ids, bus, workshops, artifacts, sources)
@@ -159,20 +158,6 @@ def _live_limits(settings: Settings) -> LiveLimits:
         message_bytes=int(settings.max_message_mb * 1e6),
         document_bytes=int(settings.max_document_mb * 1e6),
         backlog_bytes=int(settings.max_backlog_mb * 1e6),
-    )
-
-
-def _draft_view(draft: Draft) -> DraftView:
-    return DraftView(
-        id=draft.id,
-        artifact=draft.artifact_id,
-        started_by=draft.started_by,
-        engine=draft.engine,
-        author=draft.author,
-        state=draft.state,
-        proposals=draft.proposals,
-        fell_back=draft.fell_back,
-        at=int(datetime.fromisoformat(draft.at).timestamp() * 1000),
     )
 
 

@@ -64,10 +64,8 @@ def test_a_draft_by_rule_proposes_rows_that_are_accepted_or_refused(lead, member
     documents = member.get(f"{base}/state")["state"]["documents"]
     questions = next(d["id"] for d in documents if d["kind"] == "questions")
     draft = member.post(f"{base}/drafts", {"artifact": questions, "request": "questions.from_journey"})
-    for _ in range(500):
-        shown = {d["id"]: d for d in member.get(f"{base}/state")["state"]["drafts"]}
-        if shown[draft["id"]]["state"] != "running":
-            break
+    member.client.portal.call(rooms.drafts.wait, draft["id"])
+    shown = {d["id"]: d for d in member.get(f"{base}/state")["state"]["drafts"]}
     assert shown[draft["id"]]["state"] == "done"
     assert member.get(f"{base}/artifacts/{questions}")["content"]["rows"] == []
     accepted = member.post(f"{base}/artifacts/{questions}/proposals/accept-all")["count"]

@@ -91,3 +91,10 @@ class FilesFull(GyakusanError):
     code: ClassVar[str] = "files_full"
     status: ClassVar[int] = 413
     megabytes: float
+
+
+@dataclass(eq=False)
+class EvidenceUnfit(GyakusanError):
+    """What was given cannot be evidence: it names a rule or a language model as its source."""
+
+    code: ClassVar[str] = "evidence_unfit"

@@ -5,6 +5,8 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from gyakusan.artifacts.errors import EvidenceUnfit
+
 RULES = "rules"
 """Author of everything that was drafted by rule."""
 
@@ -86,6 +88,17 @@ def provided(by: str, note: str = "") -> Provenance:
 def drafted(by: str, note: str = "") -> Provenance:
     """Return the provenance of what a rule or a language model wrote."""
     return Provenance(state=State.DRAFTED, by=by, note=note)
+
+
+def noted(text: str, source: str, noted_by: str, *, on: str = "", url: str = "") -> Evidence:
+    """Return evidence that a person brings.
+
+    Raises:
+        EvidenceUnfit: its source is a rule or a language model.
+    """
+    if is_machine(source.strip()) or is_machine(noted_by):
+        raise EvidenceUnfit
+    return Evidence(text=text, source=source, noted_by=noted_by, on=on, url=url)
 
 
 def attach(provenance: Provenance, evidence: Evidence) -> Provenance:

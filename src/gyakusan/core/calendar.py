@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
+
+JAPAN = ZoneInfo("Asia/Tokyo")
+
+
+def japanese_day(moment: datetime) -> date:
+    """Return the day that a moment belongs to in Japan."""
+    return moment.astimezone(JAPAN).date()
 
 
 @cache

@@ -122,7 +122,7 @@ class LinkOver(GyakusanError):
 
 @dataclass(eq=False)
 class BadName(InputError):
-    """A name that cannot be used. `problem`: empty, long or unseen."""
+    """A name that cannot be used. `problem`: empty, long, unseen or machine."""
 
     code: ClassVar[str] = "bad_name"
     problem: str

@@ -12,6 +12,10 @@ MIN_PASSWORD = 12
 MAX_PASSWORD = 200
 MAX_LOGIN = 100
 
+MACHINES = frozenset({"rules", "autopilot"})
+MODELS = "model:"
+"""How the authors of what was drafted are called: nobody is called so, or provenance could not tell them apart."""
+
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Controls, bidirectional and other format marks, surrogates, private and unassigned characters, line separators."""
 
@@ -20,7 +24,7 @@ def clean_name(name: str) -> str:
     """Return a name as it is kept: composed, without spaces around it.
 
     Raises:
-        BadName: empty, longer than `MAX_NAME`, or with characters that cannot be seen.
+        BadName: empty, longer than `MAX_NAME`, with characters that cannot be seen, or like a machine's.
     """
     if any(unicodedata.category(character) in _UNSEEN for character in name.strip()):
         raise BadName("unseen", MAX_NAME)
@@ -29,6 +33,8 @@ def clean_name(name: str) -> str:
         raise BadName("empty", MAX_NAME)
     if len(cleaned) > MAX_NAME:
         raise BadName("long", MAX_NAME)
+    if name_key(cleaned) in MACHINES or name_key(cleaned).startswith(MODELS):
+        raise BadName("machine", MAX_NAME)
     return cleaned
 
 

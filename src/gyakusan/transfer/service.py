@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -69,18 +69,40 @@ def documents(dossier: Dossier, remarks: Sequence[Remark]) -> Iterator[Document]
     yield Document("bundle", "workshop.gyakusan", write_bundle(dossier, made))
 
 
+def export(dossier: Dossier, wanted: str) -> Document:
+    """Return one of the documents of `EXPORTS`, or the `bundle` with all of them.
+
+    Raises:
+        KeyError: there is no such document.
+    """
+    if wanted == "bundle":
+        *_, bundle = documents(dossier, ())
+        return bundle
+    form, name, write = EXPORTS[wanted]
+    return Document(form, name, write(dossier))
+
+
+def _discovery(dossier: Dossier) -> bytes:
+    return discovery_markdown(dossier.current(), dossier.brief, dossier.brief.language).encode()
+
+
+EXPORTS: dict[str, tuple[str, str, Callable[[Dossier], bytes]]] = {
+    "discovery": ("discovery", "discovery.md", _discovery),
+    "prfaq": ("docx", "prfaq.docx", prfaq_docx),
+    "report": ("pptx", "report.pptx", lambda dossier: report_pptx(build_report(dossier))),
+    "plan-xlsx": ("xlsx", "plan.xlsx", plan_xlsx),
+    "plan-ics": ("ics", "plan.ics", calendar_ics),
+    "decisions": ("csv", "decisions.csv", decisions_csv),
+    "assumptions": ("csv", "open-assumptions.csv", open_assumptions_csv),
+}
+"""What people ask for -> its format, its file name, and what writes it."""
+
+
 def _single_documents(dossier: Dossier, remarks: Sequence[Remark]) -> Iterator[Document]:
-    language = dossier.brief.language
-    text = discovery_markdown(dossier.current(), dossier.brief, language)
-    yield Document("discovery", "discovery.md", text.encode())
-    yield Document("docx", "prfaq.docx", prfaq_docx(dossier))
-    yield Document("pptx", "report.pptx", report_pptx(build_report(dossier)))
-    yield Document("xlsx", "plan.xlsx", plan_xlsx(dossier))
-    yield Document("ics", "plan.ics", calendar_ics(dossier))
-    yield Document("csv", "decisions.csv", decisions_csv(dossier))
-    yield Document("csv", "open-assumptions.csv", open_assumptions_csv(dossier))
+    for form, name, write in EXPORTS.values():
+        yield Document(form, name, write(dossier))
     if remarks:
-        lines = "".join(f"- {remark.text(language)}\n" for remark in remarks)
+        lines = "".join(f"- {remark.text(dossier.brief.language)}\n" for remark in remarks)
         yield Document("discovery", "import-report.md", lines.encode())
 
 

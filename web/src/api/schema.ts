@@ -449,7 +449,7 @@ export interface paths {
         };
         /**
          * Artifact History
-         * @description Return a page of the history, newest first.
+         * @description Return a page of the history, newest first; `before` is the version of the oldest revision seen so far.
          */
         get: operations["artifact_history"];
         put?: never;
@@ -758,10 +758,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Export
-         * @description Return a document of the workshop as a download.
+         * Export Document
+         * @description Return a document of the workshop as it stands, as a download; open proposals are no part of it.
          */
-        get: operations["export"];
+        get: operations["export_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1538,24 +1538,6 @@ export interface components {
             request: string;
         };
         /**
-         * DraftAnswer
-         * @description A draft as it stands.
-         */
-        DraftAnswer: {
-            /** Artifact */
-            artifact: string;
-            /** Author */
-            author: string;
-            /** Id */
-            id: string;
-            /** Proposals */
-            proposals: number;
-            /** Reason */
-            reason: string;
-            /** State */
-            state: string;
-        };
-        /**
          * DraftView
          * @description A draft that runs or ran in this step.
          */
@@ -1577,6 +1559,11 @@ export interface components {
             id: string;
             /** Proposals */
             proposals: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
             /** Started By */
             started_by: string;
             /**
@@ -4626,7 +4613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftAnswer"];
+                    "application/json": components["schemas"]["DraftView"];
                 };
             };
             /** @description What is wrong, in the caller's language. */
@@ -4658,7 +4645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftAnswer"];
+                    "application/json": components["schemas"]["DraftView"];
                 };
             };
             /** @description What is wrong, in the caller's language. */
@@ -4704,7 +4691,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_document: {
         parameters: {
             query?: never;
             header?: never;

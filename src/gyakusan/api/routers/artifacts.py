@@ -8,15 +8,16 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from sqlalchemy import Connection
 
 from gyakusan.api.access import Seat, Writer
 from gyakusan.api.errors import NothingToCompare, OriginUnfit
 from gyakusan.api.house import House
 from gyakusan.api.opened import readable, writable
 from gyakusan.artifacts.models import Kind, columns, get_rows, row_lists
-from gyakusan.artifacts.provenance import ASSUMED, Evidence, Provenance, attach, provided
+from gyakusan.artifacts.provenance import ASSUMED, Provenance, attach, noted, provided
 from gyakusan.artifacts.rules import Change, diff, with_origin
-from gyakusan.artifacts.service import Revision
+from gyakusan.artifacts.service import Artifacts, Revision
 from gyakusan.workshop.live.models import DocumentView
 
 router = APIRouter(tags=["artifacts"])
@@ -128,11 +129,10 @@ def get_artifact(artifact_id: str, seat: Seat, rooms: House) -> ArtifactView:
 def artifact_history(
     artifact_id: str, seat: Seat, rooms: House, before: Annotated[int | None, Query(ge=1)] = None
 ) -> list[RevisionView]:
-    """Return a page of the history, newest first."""
+    """Return a page of the history, newest first; `before` is the version of the oldest revision seen so far."""
     with rooms.database.reading() as connection:
         readable(rooms, connection, seat, artifact_id)
-        found = rooms.artifacts.history(connection, artifact_id, before, PAGE)
-    return [_revision(revision) for revision in reversed(found)]
+        return [_revision(revision) for revision in _page(rooms.artifacts, connection, artifact_id, before)]
 
 
 @router.get("/workshops/{workshop_id}/artifacts/{artifact_id}/versions/{version}")
@@ -189,7 +189,7 @@ def attach_evidence(artifact_id: str, body: NewEvidence, seat: Writer, rooms: Ho
         if body.file:
             rooms.attachments.get(connection, seat.workshop_id, body.file)
             url = f"/api/v1/workshops/{seat.workshop_id}/files/{body.file}"
-        evidence = Evidence(text=body.text, source=body.source, noted_by=seat.name, on=body.on, url=url)
+        evidence = noted(body.text, body.source, seat.name, on=body.on, url=url)
         rooms.artifacts.edit(
             connection,
             artifact_id,
@@ -229,6 +229,21 @@ def refuse_proposal(artifact_id: str, proposal_id: str, seat: Writer, rooms: Hou
     with rooms.database.transaction() as connection:
         writable(rooms, connection, seat, artifact_id)
         rooms.proposals.refuse(connection, artifact_id, proposal_id, seat.name)
+
+
+def _page(artifacts: Artifacts, connection: Connection, artifact_id: str, before: int | None) -> list[Revision]:
+    """Return the newest revisions that changed the content: what only proposed something is no change yet."""
+    if before is not None:
+        seen = artifacts.history(connection, artifact_id, before + 1, 1)
+        before = seen[0].first if seen else before
+    found: list[Revision] = []
+    while len(found) < PAGE:
+        revisions = artifacts.history(connection, artifact_id, before, PAGE)
+        found += [revision for revision in reversed(revisions) if revision.changes]
+        if len(revisions) < PAGE:
+            break
+        before = revisions[0].first
+    return found[:PAGE]
 
 
 def _revision(revision: Revision) -> RevisionView:

@@ -13,11 +13,14 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from gyakusan.api.access import Writer
 from gyakusan.api.errors import ModelSwitchedOff
 from gyakusan.api.house import House
-from gyakusan.api.opened import writable
+from gyakusan.api.opened import views_of, writable
 from gyakusan.api.rooms import Rooms
 from gyakusan.api.setting import drafting_of, setting_of
-from gyakusan.assistant.room.models import Asker, Draft, DraftOrder
+from gyakusan.api.views import draft_view
+from gyakusan.assistant.errors import DraftNotFound
+from gyakusan.assistant.room.models import Asker, DraftOrder
 from gyakusan.identity.models import Membership
+from gyakusan.workshop.live.models import DraftView
 
 
 @asynccontextmanager
@@ -44,29 +47,27 @@ class NewDraft(BaseModel):
     engine: Literal["model", "rules"] = "rules"
 
 
-class DraftAnswer(BaseModel):
-    """A draft as it stands."""
-
-    id: str
-    artifact: str
-    state: str
-    author: str
-    proposals: int
-    reason: str
-    """What went wrong, in the language of the workshop."""
-
-
 @router.post("/workshops/{workshop_id}/drafts", status_code=201)
-async def start_draft(body: NewDraft, seat: Writer, rooms: House) -> DraftAnswer:
+async def start_draft(body: NewDraft, seat: Writer, rooms: House) -> DraftView:
     """Start a draft; what it proposes appears in the artifact."""
     order = await asyncio.to_thread(_order, rooms, seat, body)
-    return _answer(await rooms.drafts.start(order))
+    return draft_view(await rooms.drafts.start(order))
 
 
 @router.post("/workshops/{workshop_id}/drafts/{draft_id}/stop")
-async def stop_draft(draft_id: str, seat: Writer, rooms: House) -> DraftAnswer:
+async def stop_draft(draft_id: str, seat: Writer, rooms: House) -> DraftView:
     """Stop a draft; what it has proposed stays."""
-    return _answer(await rooms.drafts.stop(seat.workshop_id, draft_id))
+    await asyncio.to_thread(_check_draft, rooms, seat, draft_id)
+    return draft_view(await rooms.drafts.stop(seat.workshop_id, draft_id))
+
+
+def _check_draft(rooms: Rooms, seat: Membership, draft_id: str) -> None:
+    """Raise DraftNotFound for a draft into an artifact that the caller may not open."""
+    with rooms.database.reading() as connection:
+        drafts = {draft.id: draft for draft in rooms.drafts.drafts(connection, seat.workshop_id)}
+        shown = views_of(rooms, connection, seat)
+    if draft_id not in drafts or drafts[draft_id].artifact_id not in shown:
+        raise DraftNotFound(draft_id)
 
 
 def _order(rooms: Rooms, seat: Membership, body: NewDraft) -> DraftOrder:
@@ -77,14 +78,3 @@ def _order(rooms: Rooms, seat: Membership, body: NewDraft) -> DraftOrder:
         drafting = drafting_of(rooms, connection, seat, opened, body.request)
         setting = setting_of(rooms, connection, seat, opened, drafting.reads, drafting.prompt)
     return DraftOrder(setting, drafting.request, body.engine, body.remark, Asker(seat.person, seat.name))
-
-
-def _answer(draft: Draft) -> DraftAnswer:
-    return DraftAnswer(
-        id=draft.id,
-        artifact=draft.artifact_id,
-        state=draft.state,
-        author=draft.author,
-        proposals=draft.proposals,
-        reason=draft.reason,
-    )

@@ -228,6 +228,8 @@ class DraftView(Frozen):
     fell_back: str
     """Code of the error because of which rules stood in, or why it failed."""
     at: int
+    reason: str = ""
+    """The same in words, in the language of the workshop."""
 
 
 class Spotlight(Frozen):
