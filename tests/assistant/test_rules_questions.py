@@ -47,13 +47,13 @@ def test_a_question_about_two_actions_saves_the_smaller_of_them_per_year():
 
 def test_where_the_effort_of_one_of_two_actions_is_unknown_a_blank_stands_for_the_smaller():
     journey = actions(
-        ("技能", "別の解説動画を探し直す", "20分/回", "月額2,980円(税込)", "週2回", ""),
-        ("技能", "作品の写真を撮って、欠陥がないか見本と見比べる", "15分/回", "", "１日Ｎ回", ""),
+        ("技能", "別の解説動画を探す", "20分/回", "月額2,980円(税込)", "週2回", ""),
+        ("技能", "欠陥がないか見本と見比べる", "15分/回", "", "１日Ｎ回", ""),
     )
     rows = empty(Language.JA).put(journey).draft("questions.from_journey").get(Questions).rows
     row = next(row for row in rows if row.actions == ("a1", "a2"))
     assert (row.saved_time, row.saved_money, row.frequency) == (
-        "〔未記入: 減らせる時間。「作品の写真を撮って、欠陥がないか見本と見比べる」の時間・お金・頻度が分かると決まります〕",
+        "〔未記入: 減らせる時間。「欠陥がないか見本と見比べる」の時間・お金・頻度が分かると決まります〕",
         "",
         "",
     )

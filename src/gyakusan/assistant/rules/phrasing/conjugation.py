@@ -38,6 +38,8 @@ def _forms(lemma: str, ctype: str) -> tuple[str, str, str, str] | None:
     irregular = _irregular(lemma, ctype)
     if irregular is not None:
         return irregular
+    if lemma.endswith("せる"):
+        ctype = "下一段-サ行"  # 伏せる, which the dictionary may take for 臥せる
     if ctype.startswith(("上一段", "下一段", "助動詞-レル")) and lemma.endswith("る"):
         stem = lemma[:-1]
         return stem, stem, stem + "て", stem + "られる"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .cells import read_cell
 from .ja_clauses import chunks, known, split_clauses
 from .ja_nouns import is_doing, read_noun
-from .ja_reading import MAX_PHRASE, NoReading, Reading, adverbial, read_verb, without_topic
+from .ja_reading import MAX_PHRASE, NoReading, Reading, adverbial, lacks_argument, read_verb, without_topic
 from .ja_tail import drop_duty, take_tail
 from .tokens import joined, tokenize
 from .words import words
@@ -35,7 +35,9 @@ def _read_clause(tokens: Tokens) -> Reading | NoReading:
         return NoReading("not_an_action")
     last = tail.tokens[-1]
     if last.major == "動詞" or (last.major == "助動詞" and last.lemma in ("れる", "られる", "せる", "させる")):
-        return read_verb(tail.tokens)
+        reading = read_verb(tail.tokens)
+        mishap = any(t.norm == "仕舞う" for t in tokens[len(tail.tokens) :])
+        return NoReading("not_an_action") if mishap and isinstance(reading, Reading) and not reading.pain else reading
     if last.major in ("形容詞", "形状詞"):
         return NoReading("not_an_action")
     if last.is_noun:
@@ -44,6 +46,8 @@ def _read_clause(tokens: Tokens) -> Reading | NoReading:
 
 
 def _costs(reading: Reading) -> bool:
+    if reading.lemma in ("せる", "させる"):
+        return False  # 園児を並ばせて練習をする
     costly = words("ja", "costly")
     return reading.lemma in costly or (reading.word is not None and known(reading.word, "costly"))
 
@@ -109,12 +113,30 @@ def read_sentence(text: str) -> Reading | NoReading:
             found.append((index, reading))
     if not found:
         return reason or NoReading("not_understood")
-    return _choose(found, parts, tokens)
+    chosen = _choose(found, parts, tokens)
+    if not lacks_argument(chosen):
+        return chosen
+    return next((r for _, r in found if not lacks_argument(r) and not r.pain), chosen)
 
 
 def _bare(reading: Reading) -> bool:
     """Whether a clause is a doing and nothing else: 注文, 注文する."""
     return not reading.args and not reading.pain and bool(reading.head) and is_doing(reading.head)
+
+
+def _counts_only(reading: Reading) -> bool:
+    """Whether a clause says how many, of what the clause before it is about: 配合を変えて|10杯つくる."""
+    counted = any(t.pos[1] == "数詞" for t in reading.args)
+    return reading.kind == "verb" and counted and not any(t.major == "助詞" for t in reading.args)
+
+
+def _takes_object(reading: Reading) -> bool:
+    """Whether a clause says where to, of what the clause before it names: ボードを見て|表に打ち込む."""
+    parts = chunks(reading.args)
+    placed = len(parts) == 1 and parts[0][-1].is_particle("に", "へ") and parts[0][-2:-1] != ()
+    word = reading.word
+    alone = word is None or any(known(word, kind) for kind in ("objectless", "standing_alone", "moves", "going"))
+    return reading.kind == "verb" and placed and not alone and not known(parts[0][-2], "times")
 
 
 def _minor(reading: Reading) -> bool:
@@ -155,6 +177,8 @@ def _choose(found: list[tuple[int, Reading]], parts: tuple[Part, ...], tokens: T
         whole = _joined_reading(parts[index - 1].tokens, tokens, last)
         if whole is not None and _complete(whole):
             return whole
+    if complete and index and parts[index - 1].tie == "step" and (_counts_only(last) or _takes_object(last)):
+        return _joined_reading(parts[index - 1].tokens, tokens, last) or complete[0]
     if complete and (last.pain or not complete[0].pain):
         return complete[0]
     if not last.args and any(former == index - 1 for former, _ in found) and parts[index - 1].tie == "step":

@@ -70,6 +70,8 @@ def _te(tokens: Tokens, i: int) -> str | None:
     verb = tokens[i - 1]
     if verb.lemma in ("する", "為る") and i >= 2:
         verb = tokens[i - 2]
+    if verb.is_particle("と"):
+        return None  # 電子書籍として出す
     if known(verb, "means") or (following.surface == "、" and known(verb, "means")):
         return None
     return "step"
@@ -161,6 +163,8 @@ def _form_tie(tokens: Tokens, i: int) -> str | None:
         return "step" if token.lemma in ("する", "為る") or (before.is_particle("を") and inflected) else None
     if token.lemma == "だ" and before.surface in ("の", "ん") and before.pos[1] == "準体助詞" and token.surface == "で":
         return "aside"
+    if token.major == "形容詞" and token.cform.startswith("連用形") and after.surface == "、":
+        return "aside" if any(t.is_particle("が", "も") for t in tokens[:i]) else None  # 単価表が古く、問い合わせる
     if token.surface == "なく" and token.lemma in ("ない", "無い") and after.surface == "、":
         return "aside" if before.is_particle("が", "も") else None  # 空きがなく、順番を待つ
     if token.lemma == "だ" and token.surface == "で" and after.surface == "、":

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Tokens = tuple[Token, ...]
 
+LATE = 0.55  # part of a journey after which what is done seldom leads to the purpose
+FEW = 5  # rows up to which a journey has no late part
+
 
 def _named(tokens: Tokens, section: str) -> bool:
     return bool(tokens) and (known(tokens[-1], section) or joined(tokens) in words("ja", section))
@@ -56,11 +59,16 @@ def reaches(stage: str, aim: Goal) -> bool:
 
 def is_after(stages: Sequence[str], index: int, aim: Goal | None) -> bool:
     """Whether a row comes after the stage in which the purpose is reached, or after the work."""
-    late = index >= len(stages) / 2 and stage_tokens(stages[index])[-1:]
-    if closes(stages[index]) or any(is_end(stage) for stage in stages[:index]) or (late and late[0].surface == "後"):
+    late = stage_tokens(stages[index])[-1:] if index >= len(stages) / 2 else ()
+    passed = bool(late) and (late[0].surface == "後" or known(late[0], "passing_on"))
+    if closes(stages[index]) or any(is_end(stage) for stage in stages[:index]) or passed:
         return True
     if aim is None:
         return False
+    begun = next(i for i in range(index, -1, -1) if not i or not stages[i] or stages[i - 1] != stages[index])
+    last = stages[index] == stages[-1] or begun >= len(stages) * LATE
+    if len(stages) > FEW and last and (stages[index] == stages[-1] or not reaches(stages[index], aim)):
+        return True
     reached = max((i for i, stage in enumerate(stages) if reaches(stage, aim)), default=len(stages))
     return index > reached and stages[index] != stages[reached]
 

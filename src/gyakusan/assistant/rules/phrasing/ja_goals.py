@@ -11,7 +11,7 @@ from typing import Literal
 from . import conjugation
 from .cells import read_cell
 from .ja_choice import as_noun, read_sentence
-from .ja_clauses import Part, known, shorten, split_clauses
+from .ja_clauses import Part, chunks, known, shorten, split_clauses
 from .ja_nouns import is_doing
 from .ja_reading import NoReading, Reading, is_potential, key_of, read_predicate, synonym, with_object
 from .ja_tail import take_tail
@@ -21,6 +21,7 @@ from .words import groups, words
 Tokens = tuple[Token, ...]
 
 MAX_GOAL = 30  # characters before ができない
+EASY_GOAL = 24  # characters from which only what follows a comma is kept, where the object is in it
 _LABEL = re.compile(r"^(?:stage|step|phase|フェーズ|ステージ|段階)?\s*\d*[\s.:：．、)）-]*", re.IGNORECASE)
 _GROUP = re.compile(r"^[^\s:：]{1,8}[:：](?=\D)\s*")
 """What a stage belongs to: 学科:見直す."""
@@ -99,11 +100,12 @@ def synonym_text(text: str) -> str | None:
 def _without_comma(args: Tokens) -> Tokens:
     """Take the commas out of a short goal; of a long one keep what follows the last, if that can stand alone."""
     whole = tuple(t for t in args if t.surface not in ("、", ","))
-    if len(joined(whole)) <= MAX_GOAL - 4:
+    if len(joined(whole)) <= EASY_GOAL:
         return whole
     place = max((i for i, t in enumerate(args) if t.surface in ("、", ",")), default=-1)
     rest = args[place + 1 :]
-    return rest if len(joined(rest)) >= 4 else whole
+    keeps_object = any(t.is_particle("を") for t in rest) or not any(t.is_particle("を") for t in whole)
+    return rest if len(joined(rest)) >= 4 and keeps_object else whole
 
 
 def _verb_goal(reading: Reading) -> Goal | None:
@@ -169,7 +171,9 @@ def _with_former(parts: tuple[Part, ...], index: int, tokens: Tokens) -> Tokens:
     if not any(t.is_particle("を") for t in former.tokens) or any(known(t, "outcomes") for t in part[-4:]):
         return part
     whole = tokens[len(tokens) - _length_from(tokens, former.tokens) :]
-    return whole if len(joined(whole)) <= MAX_GOAL + 2 and not any(t.surface in ("、", ",") for t in whole) else part
+    easy = len(joined(whole)) <= MAX_GOAL + 2 and not any(t.surface in ("、", ",") for t in whole)
+    handed = any(t.is_particle("に") for t in part[-4:]) and not is_potential(part[-1])
+    return whole if easy else former.tokens if handed and not any(t.surface == "よう" for t in part) else part
 
 
 def _length_from(tokens: Tokens, former: Tokens) -> int:
@@ -198,11 +202,27 @@ def purpose_goal(purpose: str) -> Goal | None:
     wish = _without_ease(_as_sentence(_END.sub("", _HEADING.sub("", sentence)).rstrip("、。 をが")))
     text = _possible(wish)
     whole = tokenize(text)
+    double = _double_goal(whole)
+    if double is not None:
+        return double
     tokens = _wish_clause(_drop_avoidance(whole))
     said = _goal_of(_plain(tokens), changed=text != wish) if tokens else None
     if said is not None and not _felt(tokens):
         return said
     return _goal_of_former_clause(whole) or said
+
+
+def _double_goal(tokens: Tokens) -> Goal | None:
+    """Return both halves of a wish whose second is only an outcome: 飲み忘れを減らし、体調の変化に気づく."""
+    parts = split_clauses(tokens)
+    if len(parts) != 2 or parts[0].tie != "step" or not any(known(t, "outcomes") for t in parts[1].tokens[-4:]):
+        return None
+    said, former = _plain(parts[1].tokens), parts[0].tokens
+    objects = any(t.is_particle("を") for t in former) and any(t.is_particle("に", "を") for t in parts[1].tokens)
+    whole = f"{joined(former)}、{said}"
+    if not objects or former[-1].major != "動詞" or len(whole) > MAX_GOAL or tokenize(said)[-1].major != "動詞":
+        return None
+    return Goal(whole + "ことができない", frozenset({synonym(former[-1]), synonym(tokenize(said)[-1])}))
 
 
 @cache
@@ -278,9 +298,33 @@ def _drop_avoidance(tokens: Tokens) -> Tokens:
     for i in range(len(tokens) - 2, 0, -1):
         if _AVOID.search(joined(tokens[max(0, i - 2) : i + 1])) and _goes_on(tokens[i + 1]):
             comma = max((k for k in range(1, i - 1) if tokens[k].surface in ("、", ",")), default=0)
-            kept = tokens[:comma] if comma and tokens[comma - 1].is_particle("を") else ()
-            return (*kept, *tokens[i + 1 :])
+            verb, rest = tokens[i + 1], tokens[i + 1 :]
+            alone = verb.major == "動詞" and len(tokens) - i <= 3 and not known(verb, "objectless")
+            whole = comma and tokens[comma - 1].is_particle("を", "に", "へ")
+            former = tokens[:comma] if whole else ()
+            if whole and tokens[comma - 1].is_particle("を"):
+                return (*former, *rest)
+            return (*former, *_not_avoided(tokens[comma + 1 if whole else 0 : i + 1], alone=alone), *rest)
     return tokens
+
+
+def _not_avoided(tokens: Tokens, *, alone: bool) -> Tokens:
+    """Return what before 〜なしで and 〜ずに belongs to what follows: 取引先と|通訳なしで, マラソンを|歩かずに."""
+    place = max((i for i, t in enumerate(tokens) if t.norm in ("無し", "ず") or t.surface in ("なし", "ず")), default=0)
+    parts = chunks(tokens[:place])
+    clauses = any(t.pos[1] == "接続助詞" for t in tokens[:place])
+    if len(parts) < 2 or clauses or tokens[place].surface == "こと":
+        return ()
+    before = parts[-2][-1]
+    kept = next((k for k in range(len(parts) - 2, -1, -1) if parts[k][-1].is_particle("を")), -1)
+    if 0 <= kept < len(parts) - 2:
+        return tuple(t for p in parts[: kept + 1] for t in p)  # 牛乳を|毎朝|割れずに届ける
+    if tokens[place].surface == "なし":
+        return tuple(t for p in parts[:-1] for t in p) if before.is_particle("と", "を", "に", "から") else ()
+    verb, whose = tokens[place - 1], parts[-2][-2:-1]
+    spent = any(known(t, "burdens") or known(t, "resources") or known(t, "pains") for t in whose)
+    shared = known(verb, "objectless") or (alone and not spent and not known(verb, "light") and verb.lemma != "増やす")
+    return tokens[: place - 1] if before.is_particle("を") and verb.major == "動詞" and shared else ()
 
 
 def _goes_on(token: Token) -> bool:

@@ -92,6 +92,8 @@ def read_noun(tokens: Tokens) -> Reading | NoReading:
         and not (adverbial(tokens[start - 1]) and tokens[start - 1].pos[2] == "副詞可能")
     ):
         start -= 1
+    if _happens(tokens):
+        return NoReading("not_an_action")
     waited = _waited_for(tokens, start)
     if waited is not None:
         return waited
@@ -104,6 +106,13 @@ def read_noun(tokens: Tokens) -> Reading | NoReading:
     if shorter is None:
         return NoReading("too_long")
     return _judge_noun(shorter)
+
+
+def _happens(tokens: Tokens) -> bool:
+    """Whether the final noun says what something does: 問い合わせが集中."""
+    depth = depths(tokens)
+    place = max((i for i, t in enumerate(tokens) if t.is_particle("が") and not depth[i]), default=-1)
+    return place > 0 and all(t.is_noun or t.major == "副詞" for t in tokens[place + 1 :])
 
 
 def _waited_for(tokens: Tokens, start: int) -> Reading | None:
@@ -160,7 +169,9 @@ def _read_bare_doing(tokens: Tokens, start: int) -> Reading | NoReading:
     speaker = next((i for i, t in enumerate(args) if t.is_particle("から") and is_agent(args[:i])), None)
     if speaker is not None and args[-1].is_particle("と") and head[-1].surface in words("ja", "messages"):
         return Reading("noun", (*args[: speaker + 1], *tokenize("の")), head, word=head[-1])
-    linked = args[-1].is_particle("と") and is_doing(args[:-1])
+    linked = args[-1].is_particle("と") and is_doing(args[:-1]) and not any(t.is_particle("を") for t in args)
+    if head[-1].surface in words("ja", "no_verbs") and any(t.is_particle("を") for t in args):
+        return NoReading("not_understood")
     if linked or (args[-1].is_particle("の") and not (head[-1].does and not known(head[-1], "intransitive"))):
         return judge_verb(Reading("verb", (*args, *head, *tokenize("を")), (), "する", "サ行変格", word=head[-1]))
     if args[-1].is_particle("の"):

@@ -9,14 +9,14 @@ from .ja_choice import read_cached
 from .ja_clauses import chunks, known
 from .ja_course import is_time, sets_off
 from .ja_phrases import koto_phrase, noun_phrase, takes_time
-from .ja_reading import NoReading, Reading, key_of
+from .ja_reading import NoReading, Reading, key_of, lacks_argument
 from .refusal import Refused
 from .tokens import Token, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MAX_SENTENCE = 66
+MAX_SENTENCE = 58
 PAUSE_FROM = 30  # characters of a sentence's two parts from which a comma helps reading
 _GOT = re.compile(r"(?:届い|返ってき|戻ってき|受け取っ|もらっ|送られてき|渡され|指摘され|集まっ)た")
 """Words that say that the thing comes from the action before."""
@@ -53,6 +53,10 @@ def _waits(reading: Reading) -> bool:
     return key_of(reading) == "待つ" or (reading.word is not None and reading.word.lemma == "待たす")
 
 
+def _queues(reading: Reading) -> bool:
+    return _waits(reading) and any(known(t, "queues") for t in reading.args)
+
+
 def _object(reading: Reading) -> Token | None:
     """Return the noun of the object: 領収書 of 領収書を貼る and of 領収書の整理."""
     found = [c[-2] for c in chunks(reading.args) if len(c) > 1 and c[-1].is_particle("を", "の") and c[-2].is_noun]
@@ -64,13 +68,52 @@ def _on_the_way(reading: Reading) -> bool:
     return _waits(reading) or _is(reading, "entries") or _is(reading, "paperwork") or _is(reading, "telling")
 
 
-def _linked(one: Reading, two: Reading) -> bool:
-    """Whether two actions of different stages have to do with each other."""
+def _linked(one: Reading, two: Reading, *, together: bool) -> bool:
+    """Whether two actions have so much to do with each other that one could be both."""
     things = _object(one), _object(two)
     same = things[0] is not None and things[1] is not None and things[0].norm == things[1].norm
     alike = any(_is(one, kind) and _is(two, kind) for kind in ("finding", "telling", "paperwork", "entries"))
-    moves = _is(one, "moves") and (_waits(two) or _is(two, "entries"))
-    return same or alike or moves or _waits(one)
+    errand = any(t.is_particle("を") for t in one.args)  # 住民票を取りに行く
+    moves = _is(one, "moves") and (_queues(two) or (_is(two, "entries") and not errand))
+    meanwhile = _waits(one) and any(_is(two, kind) for kind in _MEANWHILE)
+    idle = _waits(one) and not any(known(t, "outcomes_awaited") for t in one.args)
+    apart = idle and any(_is(two, kind) for kind in ("telling", "paperwork", "entries"))
+    lines = _queues(one) and two.lemma == "並ぶ"
+    return (
+        same
+        or moves
+        or lines
+        or apart
+        or (meanwhile and _queues(one))
+        or (together and (alike or _joins(one, two) or meanwhile))
+    )
+
+
+def _joins(one: Reading, two: Reading) -> bool:
+    """Whether the kinds of two actions of one stage go together: what is looked up is also noted, told or chosen."""
+    if one.lemma == "探す" and _is(two, "telling"):
+        return False  # asked for because it was not found
+    if "もらう" in (one.lemma, two.lemma):
+        return False  # others do it
+    return any(_is(one, a) and _is(two, b) for a, b in _PAIRED)
+
+
+_MEANWHILE = ("finding", "telling", "paperwork", "entries", "handling")
+_PAIRED = (
+    ("handling", "handling"),
+    ("handling", "entries"),
+    ("entries", "handling"),
+    ("handling", "telling"),
+    ("telling", "handling"),
+    ("entries", "finding"),
+    ("telling", "finding"),
+    ("handling", "finding"),
+    ("finding", "handling"),
+    ("finding", "entries"),
+    ("finding", "telling"),
+    ("telling", "entries"),
+    ("paperwork", "issuing"),
+)
 
 
 def _follows(one: Reading, two: Reading) -> bool:
@@ -97,8 +140,8 @@ def _unfit(stages: tuple[str, str], one: Reading, two: Reading, index: int) -> R
     if moving[0] != moving[1] and not _on_the_way(one if moving[1] else two):
         return Refused("unrelated")
     later = _LATER.search(two.text) or _LATER.search(one.text)
-    together = stages[0].strip() and stages[0] == stages[1] and not is_time(stages[0])
-    return Refused("unrelated") if later or not (together or _linked(one, two)) else None
+    together = bool(stages[0].strip()) and stages[0] == stages[1] and not is_time(stages[0])
+    return Refused("unrelated") if later or not _linked(one, two, together=together) else None
 
 
 def _is_apart(a: str, b: str) -> bool:
@@ -117,7 +160,7 @@ def more_continuous(rows: Sequence[tuple[str, str]], index: int) -> str | Refuse
     if isinstance(two, NoReading):
         return Refused(two.reason)
     unfit = _unfit((stage, then), one, two, index)
-    phrases = _phrases(one, two)
+    phrases = None if lacks_argument(one) or lacks_argument(two) else _phrases(one, two)
     if unfit is not None or phrases is None:
         return unfit or Refused("not_understood")
     if phrases[0] == phrases[1]:

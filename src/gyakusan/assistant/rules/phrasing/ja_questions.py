@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from .ja_choice import read_cached
 from .ja_clauses import chunks, known
 from .ja_course import is_after, is_end, is_relief, moves_figure, sets_off
-from .ja_goals import Goal, action_goal, purpose_goal, stage_goal
+from .ja_goals import Goal, action_goal, purpose_goal, stage_goal, stage_tokens
 from .ja_phrases import without_phrase
-from .ja_reading import NoReading, Reading, key_of, synonym
+from .ja_reading import NoReading, Reading, key_of, lacks_argument, synonym
 from .refusal import Refused
 from .tokens import joined
 from .words import words
@@ -85,16 +85,45 @@ def _after(reading: Reading, goal: Goal) -> bool:
 
 def _brings_about(reading: Reading, aim: Goal) -> bool:
     """Whether an action can be a means to the purpose: no paperwork makes sales grow, no effort saves effort."""
-    chore = _is(reading, "chores") or (moves_figure(aim) and _is(reading, "entries"))
+    chore = (
+        _is(reading, "chores")
+        or key_of(reading) in words("ja", "small_talk")
+        or (moves_figure(aim) and _is(reading, "entries"))
+    )
     return not chore and not is_relief(aim)
 
 
-def _stage_goal(reading: Reading, stages: tuple[str, ...]) -> Goal | None:
+def _performed(rows: Sequence[tuple[str, str]], stage: str, goal: Goal) -> bool:
+    """Whether an action of a stage, among those rows, does itself what the stage is called."""
+    readings = [read_cached(action) for own, action in rows if own == stage]
+    return any(isinstance(r, Reading) and key_of(r) in goal.keys for r in readings)
+
+
+_HANDLING = ("handling", "entries", "paperwork", "issuing")
+_MEANS = ("paperwork", "entries", "getting", "moves", "means_of_deeds")
+
+
+def _serves(reading: Reading, rows: Sequence[tuple[str, str]], stage: str, goal: Goal) -> bool:
+    """Whether an action leads to what a stage is called: that is done in it, or is formal and the action too."""
+    key = key_of(reading)
+    means = any(_is(reading, kind) or key in words("ja", kind) for kind in _MEANS)
+    received = goal.text.endswith("受けることができない")
+    if received and (means or key == "待つ" or reading.pain):
+        return True
+    deed = stage_tokens(stage)[-1:]
+    formal = means and any(known(t, "formal_deeds") for t in deed)
+    handed = any(_is(reading, kind) for kind in _HANDLING) and any(known(t, "handed_deeds") for t in deed)
+    return formal or handed or _performed(rows, stage, goal)
+
+
+def _stage_goal(reading: Reading, rows: Sequence[tuple[str, str]], index: int) -> Goal | None:
     """Return the deed of the row's own stage or the step of the next, None if that is the action itself."""
+    stages = tuple(dict.fromkeys(stage for stage, _ in rows[index:] if stage.strip()))
     own = stage_goal(stages[0], "stage_deeds") if stages else None
     coming = stage_goal(stages[1], "stage_steps") if own is None and stages[1:] else None
     deed = None if _is(reading, "afterwards") else own
-    return next((goal for goal in (deed, coming) if goal is not None and not _repeats(reading, goal)), None)
+    found = [(goal, stage) for goal, stage in zip((deed, coming), stages[:2], strict=False) if goal is not None]
+    return next((g for g, s in found if not _repeats(reading, g) and _serves(reading, rows[index:], s, g)), None)
 
 
 def choose_goal(reading: Reading, rows: Sequence[tuple[str, str]], index: int, purpose: str) -> Goal | None:
@@ -107,11 +136,12 @@ def choose_goal(reading: Reading, rows: Sequence[tuple[str, str]], index: int, p
     stages = [stage for stage, _ in rows]
     if is_end(stages[index]) or (aim is not None and _after(reading, aim)):
         return None
-    goal = _stage_goal(reading, tuple(dict.fromkeys(stage for stage in stages[index:] if stage.strip())))
+    goal = _stage_goal(reading, rows, index)
     if goal is not None:
         return goal
     get_by = GET_ROUND if reading.pain else None if reading.lemma in words("ja", "no_get_by") else GET_BY
-    if is_after(stages, index, aim):
+    queues = key_of(reading) in ("待つ", "並ぶ") and any(known(t, "queues") for t in reading.args)
+    if queues or is_after(stages, index, aim):
         return get_by
     following = read_cached(rows[index + 1][1]) if index + 1 < len(rows) else None
     then = action_goal(following) if aim is None and isinstance(following, Reading) else None
@@ -131,9 +161,11 @@ def more_optimal(rows: Sequence[tuple[str, str]], index: int, purpose: str) -> s
         return Refused(reading.reason)
     if sets_off(stage, reading, first=index == 0):
         return Refused("sets_off")
-    without = without_phrase(reading)
+    without = None if lacks_argument(reading) else without_phrase(reading)
     if without is None:
         return Refused("not_understood")
+    if reading.kind == "noun" and reading.stem.count("、") > 1:
+        return Refused("too_long")
     goal = choose_goal(reading, rows, index, purpose)
     if goal is None:
         return Refused("repeats_goal")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from .ja_clauses import chunks, depths, known, shorten
@@ -105,7 +106,7 @@ def without_topic(args: Tokens) -> Tokens:
     kept: list[Tokens] = []
     for part in chunks(args):
         last = next((t for t in reversed(part) if t.surface not in ("、", ",")), part[0])
-        if last.is_particle("は"):
+        if last.is_particle("は") and not any(t.pos[1] == "接続助詞" for t in part[-2:-1]):
             counted = any(t.pos[1] == "数詞" for t in part)
             while kept and (_hangs_on(kept[-1][-1]) or (counted and kept[-1][-1].is_particle("に"))):
                 kept.pop()
@@ -163,6 +164,16 @@ def _is_told(reading: Reading) -> bool:
 _VERBAL = ("動詞", "助動詞", "形容詞")
 
 
+def _is_reception(reading: Reading) -> bool:
+    """Whether it says how others take what one made (クレームなしで受け取ってもらう) or what one feels."""
+    received = reading.lemma in ("もらう", "いただく") and any(t.norm == "受け取る" for t in reading.head)
+    gesture = any(reading.text.endswith(idiom) for idiom in words("ja", "gestures"))
+    decided = reading.lemma in ("決める", "決する") and [t.norm for t in reading.args[-2:-1]] == ["事"]
+    well = any(t.norm in ("無し", "無事") and after.is_particle("で", "に") for t, after in pairwise(reading.args))
+    hasty = any(t.norm in words("ja", "hasty") for t in reading.args)
+    return received or gesture or decided or hasty or well
+
+
 def judge_verb(reading: Reading) -> Reading | NoReading:
     """Sort out what happens to people rather than being done by them."""
     word = reading.word
@@ -185,11 +196,13 @@ def judge_verb(reading: Reading) -> Reading | NoReading:
     if word is None and reading.lemma not in ("する",):
         return reading
     if word is not None and known(word, "pains"):
-        return replace(reading, pain=True)
+        return replace(reading, pain=True) if known(word, "borne") else NoReading("not_an_action")
     if passive and word is not None:
         return replace(reading, pain=True) if _imposed(reading) else NoReading("not_an_action")
     if hurt and (word is None or word.lemma in ("感じる", "する", "覚える", "抱く", "抱える", "持つ", "受ける")):
-        return replace(reading, pain=True)
+        return NoReading("not_an_action")
+    if _is_reception(reading):
+        return NoReading("not_an_action")
     if word is not None and (
         known(word, "outcomes") or word.lemma == "感じる" or reading.lemma in words("ja", "befalls")
     ):
@@ -295,6 +308,11 @@ def _is_broken(args: Tokens) -> bool:
     return sum(t.surface in ("、", ",") and not depth for t, depth in zip(args, depths(args), strict=True)) > 1
 
 
+def _two_objects(args: Tokens) -> bool:
+    """Whether one verb seems to have two objects: 階段を荷物を背負って往復する."""
+    return any(a[-1].is_particle("を") and b[-1].is_particle("を") for a, b in pairwise(chunks(args)))
+
+
 def _asks(args: Tokens) -> bool:
     """Whether the words are left over from a question: なぜ失注したか, 何をすればいいか."""
     asked = any(
@@ -303,10 +321,36 @@ def _asks(args: Tokens) -> bool:
     return (args[:1] != () and args[0].surface == "なぜ") or (asked and not any(t.is_particle("か") for t in args))
 
 
+_CASES = ("を", "に", "と", "へ", "から", "まで", "か")
+
+
 def _lacks_object(reading: Reading) -> bool:
     """Whether a verb that says nothing without its object has none: 慌てて押さえる."""
     needs = not reading.head and reading.lemma in words("ja", "needs_object")
     return needs and not any(t.is_particle("を", "に", "と", "へ", "から") for t in reading.args)
+
+
+def lacks_argument(reading: Reading) -> bool:
+    """Whether a verb says nothing without the object or place that it lacks: 慌てて押さえる, 写真で送る, 入る."""
+    if reading.kind == "noun" or any(t.is_particle("を") for t in reading.args):
+        return False
+    needs_object = not reading.head and reading.lemma in words("ja", "needs_object")
+    placed = any(_places(chunk) for chunk in chunks(reading.args))
+    if needs_object or placed:
+        return needs_object
+    chain = (*reading.head, *((reading.word,) if reading.word else ()))
+    alone = any(t.does for t in chain) or any(known(t, "standing_alone") for t in chain)
+    whole = joined(reading.head) + reading.lemma  # かけ直す
+    return not alone and not {reading.lemma, whole} & words("ja", "standing_alone")
+
+
+def _places(chunk: Tokens) -> bool:
+    """Whether a phrase is one that a verb needs (受付に, 先輩から), not one that says when or how."""
+    ends = [t for t in chunk if t.surface not in ("、", ",")]
+    if len(ends) < 2 or not ends[-1].is_particle(*_CASES):
+        return False
+    manner = ends[-1].is_particle("に") and (known(ends[-2], "times") or not ends[-2].is_noun)
+    return not manner or ends[-2].major == "動詞"
 
 
 def read_verb(tokens: Tokens) -> Reading | NoReading:
@@ -316,6 +360,6 @@ def read_verb(tokens: Tokens) -> Reading | NoReading:
     reading = read_predicate(tokens)
     if isinstance(reading, Reading) and _is_broken(reading.args):
         return NoReading("too_long")
-    if isinstance(reading, Reading) and (_lacks_object(reading) or _asks(reading.args)):
+    if isinstance(reading, Reading) and (_lacks_object(reading) or _asks(reading.args) or _two_objects(reading.args)):
         return NoReading("not_understood")
     return reading if isinstance(reading, NoReading) else judge_verb(reading)

@@ -30,6 +30,8 @@ _PLAIN_AUXILIARIES = {
     "べき",
 }
 _ASPECT = {"いる", "居る", "おる", "おく", "置く", "しまう", "仕舞う", "みる", "くださる", "下さる", "ある", "有る"}
+_GOING = "持つ 連れる 置く 送る 出る 歩く 走る 着る 乗る 付く 帰る 通う 届ける 出掛ける 運ぶ"
+"""Verbs with which ていく is a going, not a going on."""
 _NEGATIVE = {"ない", "無い", "ぬ", "ん", "まい", "ず", "なし", "無し"}
 _DUTY = {"なる", "成る", "いける", "行ける", "だめ", "駄目"}
 _FORMAL = {"こと", "事", "つもり", "予定", "必要", "場合", "の"}
@@ -89,7 +91,8 @@ def _drop_aspect(tokens: Tokens) -> Tokens | None:
         and tokens[-2].pos[1] == "接続助詞"
     ):
         came = tokens[-1].norm == "来る" and tokens[-3].norm not in ("持つ", "連れる")
-        return tokens[:-2] if tokens[-1].lemma in _ASPECT or came else None
+        goes_on = tokens[-1].lemma == "いく" and tokens[-3].norm not in _GOING.split()
+        return tokens[:-2] if tokens[-1].lemma in _ASPECT or came or goes_on else None
     if len(tokens) >= 2 and tokens[-1].lemma in ("始める", "はじめる") and tokens[-2].cform.startswith("連用形"):
         return tokens[:-1]
     if (
