@@ -53,6 +53,7 @@ class Client(asyncio.Protocol):
         self.synced = asyncio.get_running_loop().create_future()
         self.heard: Callable[[bytes], None] | None = None
         self.echo = False
+        self.deaf = False
         self.document: Doc[Any] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -92,6 +93,8 @@ class Client(asyncio.Protocol):
                 self.open.set_result(None)
                 if rest:
                     self.data_received(rest)
+            return
+        if self.deaf:
             return
         if self._buffer:
             self._buffer += data
@@ -196,9 +199,9 @@ async def measure(  # noqa: C901 - one story, told in order
                 result.latencies.append(now - at)
 
     for client in room:
-        client.echo = True
+        client.echo, client.deaf = moves > 0, moves == 0
     for client in room[:: max(1, clients // LISTENERS)][:LISTENERS]:
-        client.heard = hear
+        client.heard, client.deaf = hear, False
     texts = [
         client.document.get("rows:rows", type=Map)[f"r{n}"]["action"]
         for n, client in enumerate(room[:WRITERS])

@@ -206,9 +206,9 @@ class LiveArtifacts:
         self._timer = None
         if self._writing is not None:
             return
-        began = time.perf_counter()
+        began = time.thread_time()
         self._run_tick()
-        self._cost = time.perf_counter() - began
+        self._cost = time.thread_time() - began  # not the wall's: what other processes take is no reason to wait
         self._last = self._loop.time() + self._cost  # the loop's own time stands still within one turn
 
     def _run_tick(self) -> None:
