@@ -199,3 +199,31 @@ def test_own_tasks_are_written_alone_then_joined_and_ticked_off(third_day, brows
     expect(page.get_by_role("checkbox", name=TASK)).to_be_checked()
     assert [person["name"] for person in room.state()["people"] if person["leads"]] == [MANAGER]
     leave(page, member)
+
+
+def test_a_draft_is_accepted_talked_about_and_switched_off_by_the_facilitator(room, browser):
+    for part in ("day-0", "practice", "between", "improve"):
+        room.command(type="skip_part", part=part)
+    room.command(type="start_part", part="after")
+    plan = next(document["id"] for document in room.state()["documents"] if document["kind"] == "plan")
+    page = room.open(browser, 1, f"/artifacts/{plan}")
+    page.get_by_role("button", name="Draft with AI").click()
+    page.get_by_role("button", name="Accept all").click()
+    expect(page.get_by_role("button", name="Accept all")).to_have_count(0)
+    page.get_by_role("button", name="Ask the AI").click()
+    question = page.get_by_role("textbox", name="Question or request")
+    question.fill("Is this enough?")
+    question.press("Enter")
+    expect(question).to_have_value("Is this enough?\n")
+    question.press("Control+Enter")
+    log = page.get_by_role("log", name="Messages")
+    expect(log.get_by_role("article")).to_have_count(2)
+    expect(log.get_by_role("article").last).to_contain_text("fake: demo")
+    expect_accessible(page)
+
+    facilitator = room.open(browser, 0, "/ai", width=390)
+    expect(facilitator.get_by_role("list").get_by_text("Done")).to_be_visible()
+    facilitator.get_by_text("Let AI draft").click()
+    expect(page.get_by_text("The facilitator has switched AI drafts off.").first).to_be_visible()
+    expect(page.get_by_role("button", name="Draft with AI")).to_have_count(0)
+    leave(facilitator, page)
