@@ -95,7 +95,9 @@ export function OpenArtifact({ view, kind }: { view: DocumentView; kind: KindVie
                     setBesides={setBesides}
                   />
                   <WhyClosed />
-                  <DraftBar artifact={view} />
+                  <div className={styles.draft}>
+                    <DraftBar artifact={view} />
+                  </div>
                   <Legend foldable />
                   <Body ready={ready} besides={besides} copies={copies} kind={kind} />
                 </div>

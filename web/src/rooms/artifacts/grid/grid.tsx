@@ -66,6 +66,7 @@ export function Grid({ list, visible, actions }: Properties) {
         aria-multiselectable
         aria-describedby={`${list.name}-keys`}
         className={styles.grid}
+        data-grouped={listLayout(kind.key, list.name).groupBy ? "" : undefined}
         style={{ "--columns": template, minWidth: least } as React.CSSProperties}
         onKeyDown={keys.onKeyDown}
         onInput={keys.onInput}

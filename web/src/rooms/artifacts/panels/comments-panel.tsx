@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Comment } from "@/api/types";
 import { inWords } from "@/api/errors";
 import texts from "@/texts/artifacts";
@@ -26,6 +26,15 @@ export function CommentsPanel({ spot, showAll }: { spot: Spot | null; showAll: (
   const placeName = usePlaceName();
   const [resolved, setResolved] = useState(false);
   const post = usePost();
+  const panel = useRef<HTMLDivElement>(null);
+  const key = spot ? spotKey(spot) : "";
+  const loaded = found.data !== undefined;
+  useEffect(() => {
+    if (!key || !loaded) return;
+    // The menu that led here gives the keys back to the cell first.
+    const timer = setTimeout(() => panel.current?.querySelector<HTMLElement>("form:last-of-type textarea")?.focus(), 150);
+    return () => clearTimeout(timer);
+  }, [key, loaded]);
   if (found.isError) return <Failed error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   const threads = found.data.filter(({ parent }) => !parent);
@@ -33,7 +42,7 @@ export function CommentsPanel({ spot, showAll }: { spot: Spot | null; showAll: (
   const shown = here.filter((comment) => resolved || !comment.resolved_at);
   const hidden = here.length - here.filter(({ resolved_at }) => !resolved_at).length;
   return (
-    <div className={styles.body}>
+    <div ref={panel} className={styles.body}>
       {spot && (
         <Row>
           <strong>{placeName(spot)}</strong>
@@ -51,7 +60,7 @@ export function CommentsPanel({ spot, showAll }: { spot: Spot | null; showAll: (
           {t(resolved ? "comments.hide_resolved" : "comments.show_resolved", { count: hidden })}
         </Button>
       )}
-      {may && <NewComment key={spot ? spotKey(spot) : ""} send={(text) => post({ ...(spot ?? { list: "", row: "", column: "" }), text, parent: "" })} label={t(spot ? "comments.new" : "comments.new.whole")} />}
+      {may && <NewComment key={key} send={(text) => post({ ...(spot ?? { list: "", row: "", column: "" }), text, parent: "" })} label={t(spot ? "comments.new" : "comments.new.whole")} />}
     </div>
   );
 }
