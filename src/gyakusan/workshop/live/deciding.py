@@ -111,8 +111,8 @@ class Decisions:
         basis: str,
         vote: str,
     ) -> None:
-        edition = scene.facts.newest_edition()
-        if not edition:
+        running = scene.facts.running()
+        if running is None:
             raise NoPartRunning
         titles = {option.id: option.title for option in found.options}
         for chosen in view.chosen:
@@ -130,7 +130,7 @@ class Decisions:
             on=day_of(view.at),
             two_way=view.two_way,
         )
-        self._workshops.record_decision(connection, scene.workshop_id, edition, row)
+        self._workshops.record_decision(connection, scene.workshop_id, running.edition, row)
         if found.artifact:
             content = self._artifacts.get(connection, found.artifact).content
             marked = flagged(content, found.list_name, found.options, view.chosen)

@@ -14,6 +14,7 @@ from gyakusan.workshop import store
 from gyakusan.workshop.live.events import LiveEvent, LiveHappened, RoomEvent, decoded
 from gyakusan.workshop.live.facts import Facts
 from gyakusan.workshop.live.reducer import after
+from gyakusan.workshop.live.remembered import Remembered
 from gyakusan.workshop.models import Schedule, StepDone, Workshop
 from gyakusan.workshop.service import Workshops
 
@@ -49,7 +50,7 @@ class Log:
     def __init__(self, clock: Clock, bus: Bus) -> None:
         self._clock = clock
         self._bus = bus
-        self._known: dict[str, tuple[Schedule, Facts, store.Entry]] = {}
+        self._known = Remembered[str, tuple[Schedule, Facts, store.Entry]](REMEMBERED)
 
     def now(self) -> int:
         """Return the present moment in milliseconds since the epoch."""
@@ -91,10 +92,7 @@ class Log:
         for entry in entries if fresh else entries[1:]:
             facts = replayed(facts, entry)
         if entries:
-            self._known.pop(workshop_id, None)
-            self._known[workshop_id] = (schedule, facts, entries[-1])
-            while len(self._known) > REMEMBERED:
-                self._known.pop(next(iter(self._known)))
+            self._known.put(workshop_id, (schedule, facts, entries[-1]))
         return facts
 
 

@@ -21,11 +21,15 @@ from gyakusan.workshop.live.log import Log
 from gyakusan.workshop.live.models import DraftView
 from gyakusan.workshop.live.presence import Presence
 from gyakusan.workshop.live.projection import Scene
+from gyakusan.workshop.live.remembered import Remembered
 from gyakusan.workshop.models import Workshop
 from gyakusan.workshop.service import Workshops
 
 COUNTED = 2_000
 """How many artifacts' counts are kept in memory."""
+
+BOARDS = 64
+"""How many readiness boards are kept in memory."""
 
 
 def as_person(participant: Participant) -> Person:
@@ -74,8 +78,8 @@ class Scenes:
         self._artifacts = artifacts
         self._presence = presence
         self._sources = sources
-        self._counts: dict[tuple[str, int], dict[str, int]] = {}
-        self._boards: dict[tuple[str, int], Readiness] = {}
+        self._counts = Remembered[tuple[str, int], dict[str, int]](COUNTED)
+        self._boards = Remembered[tuple[str, int], Readiness](BOARDS)
 
     def read(self, connection: Connection, workshop_id: str) -> Scene:
         """Return everything that a room's state follows from, but for ballots.
@@ -95,7 +99,7 @@ class Scenes:
             brief=workshop.brief,
             facts=facts,
             people=people,
-            documents=tuple(document_of(entry) for entry in entries),
+            documents=in_order(facts, [document_of(entry) for entry in entries]),
             shelf=self._shelf(connection, program, facts, entries),
             online=self._presence.online(workshop_id),
             drafts=tuple(drafts(connection, workshop_id)) if drafts else (),
@@ -130,23 +134,34 @@ class Scenes:
         counts: dict[str, dict[str, int]] = {}
         for entry in entries:
             key = (entry.id, entry.version)
-            if key not in self._counts:
-                self._counts[key] = counts_of(self._artifacts.get(connection, entry.id).content)
-                while len(self._counts) > COUNTED:
-                    self._counts.pop(next(iter(self._counts)))
-            counts[entry.kind] = self._counts[key]
+            known = self._counts.get(key)
+            if known is None:
+                known = self._counts.put(key, counts_of(self._artifacts.get(connection, entry.id).content))
+            counts[entry.kind] = known
         return Held(counts)
 
     def _board(self, connection: Connection, entry: Entry) -> Readiness | None:
         key = (entry.id, entry.version)
-        if key not in self._boards:
-            content = self._artifacts.get(connection, entry.id).content
-            if not isinstance(content, Readiness):
-                return None
-            self._boards[key] = content
-            while len(self._boards) > COUNTED:
-                self._boards.pop(next(iter(self._boards)))
-        return self._boards[key]
+        known = self._boards.get(key)
+        if known is not None:
+            return known
+        content = self._artifacts.get(connection, entry.id).content
+        return self._boards.put(key, content) if isinstance(content, Readiness) else None
+
+
+def in_order(facts: Facts, documents: Sequence[DocumentFacts]) -> tuple[DocumentFacts, ...]:
+    """Return artifacts by edition and kind as they came, the team's own first, then copies as they were opened."""
+    first: dict[tuple[str, str], int] = {}
+    for number, document in enumerate(documents):
+        first.setdefault((document.edition, document.kind), number)
+
+    def place(document: DocumentFacts) -> tuple[int, int, str]:
+        copies = (document.edition, document.kind)
+        scopes = list(facts.scopes.get(copies, {}))
+        number = scopes.index(document.scope) + 1 if document.scope in scopes else len(scopes) + 1
+        return (first[copies], number if document.scope else 0, document.scope)
+
+    return tuple(sorted(documents, key=place))
 
 
 def document_of(entry: Entry) -> DocumentFacts:
