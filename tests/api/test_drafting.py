@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+
 import pytest
 from tests.support import deli, dossiers
 from tests.support.deli import Words
 from tests.support.live import Served, serve
-from tests.support.server import participant
+from tests.support.server import V1, participant
 
 from gyakusan.artifacts.kinds.define import Questions
 from gyakusan.artifacts.kinds.listen import Journey, JourneyRow
@@ -141,3 +144,67 @@ def test_an_artifact_that_nothing_drafts_and_one_of_nobody_are_refused(served: S
     ):
         assert served.member.refused("POST", f"{served.base}/drafts", body) == expected
     assert served.member.refused("POST", f"{served.base}/drafts/none/stop") == (404, "draft_not_found")
+
+
+def test_nobody_sees_drafts_into_copies_that_they_may_not_open(served: Served):
+    scope = f"person:{served.member.person}"
+    with served.rooms.database.transaction() as connection:
+        own = served.rooms.artifacts.create(
+            connection, served.workshop, "day-0", Journey(), "企画担当", "create", scope
+        )
+    draft = served.draft(own.id, engine="rules")
+    assert draft["artifact"] == own.id
+    assert served.lead.get(f"{served.base}/state")["state"]["drafts"] == []
+    assert served.lead.refused("POST", f"{served.base}/drafts/{draft['id']}/stop") == (404, "draft_not_found")
+    assert served.lead.refused("GET", f"{served.base}/chat?artifact={own.id}") == (404, "artifact_not_found")
+    assert served.lead.refused("GET", f"{served.base}/artifacts/{own.id}/history") == (404, "artifact_not_found")
+
+
+def test_who_closes_the_answer_keeps_what_was_said_so_far(tmp_path, clock):
+    with serve(tmp_path, clock, model="fake:slow", model_timeout=5) as served:
+        journey = served.put(Journey())
+        answer = served.member.client.portal.call(cut_off, served, f"{V1}{served.base}/chat", journey)  # type: ignore[union-attr]
+        assert b"event: text" in answer
+        said = served.member.get(f"{served.base}/chat?artifact={journey}")
+        assert [m["author"] for m in said] == ["企画担当", "model:fake:slow"]
+        assert all(passage in answer.decode() for passage in said[1]["text"].splitlines())
+        assert served.proposals(journey) == []
+
+
+async def cut_off(served: Served, path: str, artifact: str) -> bytes:
+    """Ask, and go away when the first passage has arrived, as a browser does; wait until the answer was put away."""
+    heard, spoken = asyncio.Event(), bytearray()
+    body = json.dumps({"text": "行動を一つ追加してください。"}).encode()
+    waiting = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> dict[str, object]:
+        if waiting:
+            return waiting.pop()
+        await heard.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: dict[str, object]) -> None:
+        part = message.get("body", b"")
+        assert isinstance(part, bytes)
+        spoken.extend(part)
+        if b"event: text" in spoken:
+            heard.set()
+
+    token = f"Bearer {served.member.token}".encode()
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "server": ("testserver", 80),
+        "client": ("testclient", 1),
+        "root_path": "",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": f"artifact={artifact}".encode(),
+        "headers": [(b"authorization", token), (b"content-type", b"application/json")],
+    }
+    await served.member.client.app(scope, receive, send)  # type: ignore[arg-type]
+    await served.rooms.chat.close()
+    return bytes(spoken)

@@ -100,7 +100,8 @@ def fake_answer(schema: Schema, prompt: str) -> object:
 
 def _reply(schema: Schema, prompt: str) -> object:
     writer = _Writer(schema, prompt)
-    message = prompt.rpartition(">>>\n")[2].strip().partition("\n")[0]
+    spoken = prompt.rpartition(">>>\n")[2].strip().partition("\n")[0]
+    message = spoken.partition(": ")[2] or spoken
     empty = {name: writer.nothing(inner) for name, inner in schema["properties"].items()}
     lists = [name for name, inner in schema["properties"].items() if inner.get("type") == "array" and name != "say"]
     said = [text("llm", "fake.heard", writer.language, message=message[:200])]

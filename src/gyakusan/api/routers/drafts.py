@@ -30,6 +30,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         rooms.drafts.recover(connection)
     yield
     await rooms.drafts.close()
+    await rooms.chat.close()
 
 
 router = APIRouter(tags=["drafts"], lifespan=_lifespan)

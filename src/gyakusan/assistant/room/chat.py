@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
@@ -65,6 +65,7 @@ class Chat:
         self._model = model
         self._memory = memory
         self._answering: set[tuple[str, str]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def author(self) -> str:
@@ -110,21 +111,51 @@ class Chat:
         """
         if self._model is None:
             raise NoModelHere
+        events: asyncio.Queue[ChatEvent | None] = asyncio.Queue()
+        task = asyncio.create_task(self._write(conversation, self._model, events.put_nowait))
+        self._tasks.add(task)
+        task.add_done_callback(lambda _: self._end(task, events))
+        try:
+            while (event := await events.get()) is not None:
+                yield event
+            await task
+        finally:
+            task.cancel()
+            await asyncio.wait([task])
+
+    async def close(self) -> None:
+        """Stop all answers: the server ends. What was said is kept."""
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+
+    def _end(self, task: asyncio.Task[None], events: asyncio.Queue[ChatEvent | None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled():
+            task.exception()  # whoever has gone away does not ask for it
+        events.put_nowait(None)
+
+    async def _write(self, conversation: Conversation, model: ModelChat, emit: Callable[[ChatEvent], None]) -> None:
+        """Write an answer, in a task of its own: it is put away in good order however its reader leaves."""
         asked = conversation.message
         place = asked.workshop_id, asked.by
-        reply = replace(asked, id=self._ids.new("chat"), by="", author=self._model.author, text="", at=self._now())
-        writing = _Writing(self, self._model, conversation, reply)
+        reply = replace(asked, id=self._ids.new("chat"), by="", author=model.author, text="", at=self._now())
+        writing = _Writing(self, model, conversation, reply)
+        complete = False
         self._answering.add(place)
         try:
             async with aclosing(writing.events()) as events:
                 async for event in events:
-                    yield event
-            yield Answered(await to_the_end(self._finish, writing.reply))
+                    emit(event)
+            complete = True
+            emit(Answered(await to_the_end(self._finish, writing.reply)))
         except ModelError:
             await to_the_end(self.take_back, conversation.artifact_id, writing.reply)
             raise
-        except (asyncio.CancelledError, GeneratorExit):
-            if writing.reply.text:
+        except asyncio.CancelledError:
+            if writing.reply.text and not complete:
                 await to_the_end(self._finish, writing.reply)
             raise
         finally:

@@ -29,7 +29,7 @@ from gyakusan.workshop.live.seating import team
 
 SHOWN_VOTES = 20
 KEPT_DRAFTS = 50
-PERSONAL = ("me", "votes", "documents")
+PERSONAL = ("me", "votes", "documents", "drafts")
 """Sections that differ from viewer to viewer."""
 
 
@@ -82,7 +82,6 @@ def shared_sections(scene: Scene) -> dict[str, object]:
         "checks": check_views(program, facts, scene.people, scene.brief, scene.shelf),
         "patterns": pattern_views(program, facts, scene.shelf.board),
         "revealed": tuple(Reveal(edition=edition, kind=kind) for edition, kind in facts.revealed),
-        "drafts": drafts_now(scene),
         "spotlight": facts.spotlight,
         "model": scene.model,
         "ai_blocked": facts.ai_blocked,
@@ -100,10 +99,13 @@ def drafts_now(scene: Scene) -> tuple[DraftView, ...]:
 
 def personal_sections(scene: Scene, viewer: Person, ballots: Mapping[str, Ballot]) -> dict[str, object]:
     """Return the sections that only this viewer sees so; `ballots` are their own, vote by vote."""
+    documents = document_views(scene, viewer)
+    shown = {document.id for document in documents}
     return {
         "me": person_view(scene, viewer),
         "votes": vote_views(scene, viewer, ballots),
-        "documents": document_views(scene, viewer),
+        "documents": documents,
+        "drafts": tuple(draft for draft in drafts_now(scene) if draft.artifact in shown),
     }
 
 
