@@ -58,9 +58,10 @@ class Served:
     address: str = ""
     setup_link: str = ""
 
-    def start(self, port: int = 0) -> None:
-        """Start it and wait for the address that it prints; at the first start also for the administrator's link."""
-        command = [sys.executable, "-m", "gyakusan.cli.main", "serve", "--data", str(self.data), "--port", str(port)]
+    def start(self, port: int = 0, *options: str) -> str:
+        """Start it and wait for what it prints: its address, at the first start also the administrator's link."""
+        serve = ("serve", "--data", str(self.data), "--port", str(port), *options)
+        command = [sys.executable, "-m", "gyakusan.cli.main", *serve]
         self.process = subprocess.Popen(
             command,
             stdout=subprocess.PIPE,
@@ -79,6 +80,7 @@ class Served:
         found = re.search(r"http://127\.0\.0\.1:\d+", said)
         assert found, said
         self.address = found.group()
+        return said
 
     def kill(self) -> None:
         """End it as a power cut would."""

@@ -13,6 +13,9 @@ import { Badge } from "@/ui/small";
 import { findStep, useWorkshop } from "../frame/workshop";
 import styles from "./session.module.css";
 
+/** Work on copies of one's own; the facilitator does not see them before they are shown. */
+const ALONE: ReadonlySet<string> = new Set(["individual", "pair"]);
+
 /** Pairs, and the own copies that they, single people or tables write in: shown to all, then brought together. */
 export function Groups({ step }: { step: StepRef }) {
   const t = useTexts(texts);
@@ -22,7 +25,7 @@ export function Groups({ step }: { step: StepRef }) {
   const found = findStep(workshop, step);
   const edition = parts.find(({ id }) => id === step.part)?.edition;
   const copied = [...new Set(documents.filter((d) => d.edition === edition && d.scope !== "").map((d) => d.kind))];
-  const kinds = [...new Set([...copied, ...(found?.step.work === "individual" ? found.step.writes : [])])];
+  const kinds = [...new Set([...copied, ...(found && ALONE.has(found.step.work) ? found.step.writes : [])])];
   const wantsPairs = found?.step.work === "pair" || workshop.program.parts.some((part) => part.id === step.part && part.phases.some((phase) => phase.steps.some(({ work }) => work === "pair")));
   if (kinds.length === 0 && !wantsPairs) return null;
   return (

@@ -37,10 +37,12 @@ export function useClipboard({ document, rows, list, ids, writable, targets, lat
   );
   const onPaste = useCallback(
     (event: React.ClipboardEvent) => {
-      const at = latest.current.editing ? null : chosen(latest.current, ids);
+      const text = event.clipboardData.getData("text/plain");
+      // Cells of a spreadsheet go into cells, also where somebody was about to type.
+      const at = latest.current.editing && !text.includes("\t") ? null : chosen(latest.current, ids);
       if (!at || !writable) return;
       event.preventDefault();
-      const cells = parseTsv(event.clipboardData.getData("text/plain"));
+      const cells = parseTsv(text);
       if (cells.length === 0) return;
       const done = pasteCells(document, rows, ids, list, at, cells, targets);
       const now = rows.ids();
