@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -115,7 +116,7 @@ class Model:
         self.hub = Hub(room.database, room.rooms)
         self.feeds = {p.id: Feed(room.person(p.id), "") for p in room.people}
         self.held: dict[str, dict[str, object]] = {p.id: {} for p in room.people}
-        self.cast: dict[str, dict[str, dict[str, int]]] = {}
+        self.ballots: dict[str, dict[str, dict[str, int]]] = {}
         self.here: list[str] = []
 
     def happen(self, who: str, name: str, values: dict[str, object]) -> None:
@@ -144,8 +145,8 @@ class Model:
             wanted["part"] = next((part.edition for part in state.parts if part.state == "running"), "day-0")
         self.room.do(who, name, **wanted)
         if name == "cast_ballot":
-            dots = {key: count for key, count in dict(values["dots"]).items() if count}  # pyright: ignore
-            self.cast.setdefault(str(wanted["vote"]), {})[who] = dots
+            dots = {key: count for key, count in cast("dict[str, int]", values["dots"]).items() if count}
+            self.ballots.setdefault(str(wanted["vote"]), {})[who] = dots
 
     def _wait(self, who: str, seconds: int) -> None:
         self.room.clock.advance(timedelta(seconds=seconds))
@@ -161,7 +162,10 @@ class Model:
         column = next((c for c, shown in columns(row).items() if shown.widget in {"line", "text"}), None)
         values = {} if column is None else {column: f"{who}の言葉"}
         content = self.room.content(chosen.id)
-        rows = (*(r for r in getattr(content, name) if r.id != f"r-{who}"), row.model_validate({"id": f"r-{who}", **values}))
+        rows = (
+            *(r for r in getattr(content, name) if r.id != f"r-{who}"),
+            row.model_validate({"id": f"r-{who}", **values}),
+        )
         self.room.write(chosen.id, content.model_copy(update={name: rows}))
 
     def _arrive(self, who: str) -> None:
@@ -223,10 +227,10 @@ class Model:
                 assert not document.locked
         for vote in state.votes:
             if vote.state == "open":
-                mine = self.cast.get(vote.id, {}).get(who)
+                mine = self.ballots.get(vote.id, {}).get(who)
                 assert vote.result is None
                 assert (vote.mine.dots if vote.mine else None) == mine
-                assert vote.cast == len(self.cast.get(vote.id, {}))
+                assert vote.cast == len(self.ballots.get(vote.id, {}))
             if vote.anonymous:
                 assert vote.voted == ()
                 assert all(ballot.voter == "" for ballot in (vote.result.ballots if vote.result else ()))
