@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from tests.e2e.house import House, Seated
 
 AXE = Path(__file__).parent.parent.parent / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -36,12 +36,12 @@ class Window:
         self.page: Page = self.context.new_page()
         self.problems: list[str] = []
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
-        self.page.on("console", lambda message: message.type == "error" and self._note(message.text))
+        self.page.on("console", self._note)
 
-    def _note(self, text: str) -> None:
+    def _note(self, message: ConsoleMessage) -> None:
         # The browser itself reports every refused request; the page shows it in words.
-        if "Failed to load resource" not in text and "WebSocket" not in text:
-            self.problems.append(text)
+        if message.type == "error" and not any(known in message.text for known in ("Failed to load", "WebSocket")):
+            self.problems.append(message.text)
 
     def go(self, path: str = "") -> Page:
         """Open a page of the workshop and wait until the room's state has arrived."""
