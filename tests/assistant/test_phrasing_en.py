@@ -66,3 +66,47 @@ def test_an_action_takes_the_form_that_a_sentence_needs(action, doing, infinitiv
 )
 def test_a_purpose_is_read_as_what_they_can_do(purpose, goal):
     assert purpose_aim(purpose).goal == goal
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "Request lands in legal's inbox",
+        "Light rain starts and the finishers cover half the slab",
+        "Signed copy stored",
+        "Volunteer inspects the balcony",
+        "Quotes arrive in different formats",
+        "Budget code rejected",
+        "Losing bidder lodges complaint",
+        "Works council raises concerns",
+        "Blackfly covers the beans",
+    ],
+)
+def test_what_happens_to_things_is_no_action_though_its_first_word_could_be_a_verb(event):
+    assert en.doing(event) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "doing"),
+    [
+        ("Flag liability cap, audit rights", "flagging the liability cap"),
+        ("Check weather app and guess how many loaves to bake", "checking the weather app and guessing how many"),
+        ("Roll back release and restart workers", "rolling back the release and restarting workers"),
+        ("Ask neighbour to countersign the photo", "asking the neighbour to countersign the photo"),
+        ("Hire wetsuit", "hiring the wetsuit"),
+        ("Write advert", "writing the advert"),
+        ("Book dentist appointment", "booking a dentist appointment"),
+        ("Sign driver's sheet", "signing the driver's sheet"),
+        ("Check stock against chart", "checking stock against the chart"),
+        ("Pour in baking soda and vinegar", "pouring in baking soda and vinegar"),
+        ("Post pictures three times a week", "posting pictures three times a week"),
+        ("Cut 2,000 words", "cutting 2,000 words"),
+    ],
+)
+def test_a_note_gets_the_articles_that_it_left_out(note, doing):
+    assert (en.doing(note) or "").startswith(doing)
+
+
+def test_a_word_that_could_be_a_verb_or_a_noun_in_a_list_is_cut():
+    assert en.doing("Walk the deck with the fixer and mark missing spacers") == "walking the deck with the fixer"
+    assert en.doing("Key bank details and release payment") == "keying bank details"

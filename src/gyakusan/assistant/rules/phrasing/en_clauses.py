@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from .en_forms import continues
+from .en_forms import continues, doubtful
 from .en_verbs import base, form
 from .words import words
 
 _OTHERS_GO_ON = re.compile(
     r",?\s+(?:and|but|or)\s+(?:they|it|he|she|we|i|you|everyone|nobody|there|(?:the|a|an|my|our)\s+\w+\s+(?:is|are|has|have|\w+s))\b.*$"
+    r"|,\s+one\s+[a-z]+s\b.*$"
     r"|,\s+(?:who|which|where|whose|whom|because|since|but|so|it's|it is|they're|then it)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_LINKS = "to|for|with|in|on|at|from|by|about|and|or|of|who|that|before|after|when|if|whether|again"
 _SHOWN = re.compile(r"(?:an?|the|our|their|some)?\s*(?:\S+\s)?(?:ads?|advert|banner|poster|commercial|post)\b|that\b")
 _HAPPENINGS = {
     *[
@@ -57,8 +59,20 @@ def own_part(rest: str, wrote: str) -> str:
         after = rest[joint.end() :].split(" ", 1)
         if after and continues(after[0], (after[1:] or [""])[0], wrote):
             verb = base(after[0]) or ""
-            if happens(verb, (after[1:] or [""])[0]) or verb in words("en", "pains"):
+            objectless = verb in words("en", "transitive") and re.match(r"(?:to|in|into|for|on)\b", after[-1])
+            if verb == "get" or objectless or happens(verb, (after[1:] or [""])[0]) or verb in words("en", "pains"):
                 return rest[: joint.start()]
+    return _undoubted(rest, wrote)
+
+
+def _undoubted(rest: str, wrote: str) -> str:
+    """Cut a list where a word could be a verb or a noun: the form, scan certificate -> the form."""
+    for joint in re.finditer(r",?\s+(?:and|or)\s+(?:then\s+)?|,\s+", rest):
+        before, after = rest[: joint.start()], rest[joint.end() :]
+        if re.search(r"\b(?:between|both|either)\b", before):
+            continue
+        if doubtful(after.split(" ", 1)[0], after.partition(" ")[2], wrote):
+            return _joined(re.split(r",\s+", before))
     return rest
 
 
@@ -95,7 +109,7 @@ def _joined(parts: list[str]) -> str:
 
 def with_people(text: str) -> str:
     """Give people, and a single thing at the end, their article: call with supplier -> call with the supplier."""
-    last = re.search(r"\b(?:with|via|by|from|for) ([a-z-]+ )?([a-z-]+)$", text)
+    last = re.search(r"\b(?:with|via|from|for) ([a-z-]+ )?([a-z-]+)$", text)
     if (
         last
         and last.group(2) in words("en", "countable") - words("en", "channels") - words("en", "people")
@@ -106,7 +120,9 @@ def with_people(text: str) -> str:
     text = re.sub(r"(?<!the )\b(?=same \w)", "the ", text)
     people = "|".join(sorted(words("en", "people")))
     return re.sub(
-        rf"\b(with|to|from|for|by|of)\s+(?=(?:[a-z]+al )?(?:{people})(?:'s|’s)?(?=$|[\s,]))", r"\1 the ", text
+        rf"\b(with|to|from|for|by|of)\s+(?=(?:[a-z]+al )?(?:{people})(?:'s|’s)?(?=$|,|\s+(?:{_LINKS})\b))",
+        r"\1 the ",
+        text,
     )
 
 
@@ -150,8 +166,16 @@ def performer(tokens: list[str]) -> int:
         if verb not in words("en", "services") or not _is_person(head.lower()):
             continue
         plural = tokens[size - 1].endswith("s") or "and" in tokens[:size] or tokens[size - 1].lower() in ("staff", "hr")
-        inside = {token.lower() for token in tokens[1:size]} & words("en", "determiners")
-        if inside or tokens[0].lower() in words("en", "hollow"):
+        inside = {token.lower() for token in tokens[1:size]} & (
+            words("en", "determiners") | {"to", "for", "with", "other"}
+        )
+        verbal = size > 1 and base(tokens[0]) and tokens[0].lower() not in words("en", "things") | words("en", "bodies")
+        if (
+            inside
+            or (verbal and form(tokens[0]) == "base")
+            or head.lower() in words("en", "er_things")
+            or tokens[0].lower() in words("en", "hollow")
+        ):
             return 0
         named = all(re.fullmatch(r"[A-Za-z'’-]+", token) for token in tokens[:size])
         if named and (form(word) == "s" or (plural and form(word) == "base")) and not _mishap(verb, tokens[size + 1 :]):
@@ -165,4 +189,6 @@ def _is_person(word: str) -> bool:
 
 
 def _mishap(verb: str, rest: list[str]) -> bool:
+    if "late" in rest:
+        return True
     return not rest or (verb == "change" and rest[0] in ("their", "his", "her")) or rest[0].lower() in ("it", "them")

@@ -84,7 +84,9 @@ class EnglishReading:
         """Whether the reading names something that takes time, not a thing."""
         head = re.split(r"\s(?:of|to|with|from|for|by|in|on|at|about|between|and)\s", self.rest, maxsplit=1)[0].split()
         listed = bool(head) and (
-            head[-1].lower() in words("en", "processes") or head[-1].lower().endswith(("ing", "tion", "sion"))
+            head[-1].lower() in words("en", "processes")
+            or (head[-1].lower().endswith("ing") and base(head[-1]) and head[-1].lower() not in words("en", "lacking"))
+            or (head[-1].lower().endswith(("tion", "sion")) and head[-1].lower() not in words("en", "lacking"))
         )
         return not self.pain and not self.who and (bool(self.verb) or listed)
 
@@ -102,6 +104,8 @@ def continues(word: str, following: str, wrote: str) -> bool:
     same = form(word) == wrote or (wrote == "past" and word.lower() in words("en", "invariant"))
     if verb is None or not (same or (wrote == "ing" and word.endswith("ing"))):
         return False
+    if word.lower() == "back" and (not following or following.startswith("in ")):
+        return False  # to the bakery and back
     alone = not following or following.split()[0].lower() in words("en", "prepositions") - _OPEN_OBJECTS
     singular = word.lower().removesuffix("s") if wrote == "s" else word.lower()
     if wrote == "base" and singular in words("en", "things") - words("en", "plain_verbs"):
@@ -115,6 +119,14 @@ def continues(word: str, following: str, wrote: str) -> bool:
     if wrote == "base" and singular in words("en", "noun_verbs"):
         return not alone and takes_object(following)
     return not (wrote == "s" and singular in words("en", "noun_verbs") | words("en", "things") and alone)
+
+
+def doubtful(word: str, following: str, wrote: str) -> bool:
+    """Whether a word after a comma or "and" could as well be a verb as a noun: key details and release payment."""
+    if wrote != "base" or base(word) is None or form(word) != "base" or continues(word, following, wrote):
+        return False
+    first = following.split()[0].lower().rstrip(",") if following else ""
+    return bool(first) and first not in words("en", "prepositions")
 
 
 def _agree(text: str, wrote: str, inflect: Callable[[str], str]) -> str:
@@ -151,6 +163,8 @@ def neutral(text: str) -> str:
 def lower_first(text: str) -> str:
     """Lower the first letter unless the first word is a name or an abbreviation (PDF, iPhone, McDonald)."""
     first = text.split(" ", 1)[0]
+    if first == "A":
+        return f"a{text[1:]}"
     if re.search(r"[a-z]*[A-Z].*[A-Z]|\d|^[A-Z]$", first) or first[1:] != first[1:].lower() or first[1:2] == "-":
         return text
     return text[:1].lower() + text[1:]

@@ -18,14 +18,16 @@ _ASIDE = re.compile(
     r"|\s+at (?:night|noon|the weekend|\d[\d:.]*(?: ?[ap]m)?)$"
     r"|(?:\s+\S+ (?:minutes?|hours?|days?|weeks?))?"
     r"\s+(?:until|till|while|before|after|because|since|as soon as|in case|so that|whenever|when|where)\s.*$"
-    r"|,?\s+(?:one by one|one after (?:another|the other)|line by line|page by page|side by side|separately"
+    r"|,?\s+(?:one by one|(?:one|two) at a time|one after (?:another|the other)|line by line|page by page|side by side"
+    r"|separately"
     r"|again(?: and again)?|manually|repeatedly|by hand|each time|every time|several times|all day|twice|just in case"
     r"|(?:two|three|four|five|\d+) times(?: an? \w+)?"
+    r"|with \S+ minutes to go"
     r"|for (?:an?|half an?|two|three|about|over|almost|several|\d[\d-]*) ?(?:\w+ )?"
     r"(?:minutes?|mins?|hours?|days?|weeks?|months?)"
-    r"|(?:every|each) (?:(?:few|other|second|\d+|two) )?(?:time|hours?|minutes?|days?|night"
-    r"|morning|evening|week|month|year|\w+day)|daily|weekly|monthly)"
-    r"(?=$|,|\s+(?:and|to|in|at|on|from|with)\b)",
+    r"|(?:every|each) (?:(?:few|other|second|\d+|two|three|four|five|six|ten|twenty) )?(?:time|hours?|minutes?|days?"
+    r"|night|morning|evening|week|month|year|\w+day)|daily|weekly|monthly)"
+    r"(?=$|,|\s+(?:and|to|in|at|on|from|with|through|via|by)\b)",
     re.IGNORECASE,
 )
 """How often, how long, until when: part of the toil, but nothing that two actions have in one go."""
@@ -67,10 +69,17 @@ def _referring(first: str, second: str) -> str:
     return second
 
 
+def _plainly(reading: EnglishReading) -> str:
+    """Return the verb that says what is done: make a call -> call, dig out an order -> find."""
+    if reading.verb == "make" and "call" in reading.rest:
+        return "call"
+    return "find" if reading.verb == "dig" and reading.rest.startswith("out ") else reading.verb
+
+
 def _related(stages: tuple[str, str], one: EnglishReading, two: EnglishReading) -> bool:
     """Whether two actions belong together: about the same thing, both at a screen, or in the same stage."""
     shared = (content(one.infinitive) - {one.verb}) & (content(two.infinitive) - {two.verb})
-    verbs = {"call" if reading.verb == "make" and "call" in reading.rest else reading.verb for reading in (one, two)}
+    verbs = {_plainly(one), _plainly(two)}
     if len(verbs & words("en", "hands")) not in (0, len(verbs)):
         return False
     if shared:
@@ -84,7 +93,8 @@ def _related(stages: tuple[str, str], one: EnglishReading, two: EnglishReading) 
         return True
     if one.verb not in words("en", "closings") and verbs <= words("en", "desk"):
         return True
-    return stages[0].strip().lower() == stages[1].strip().lower()
+    same_stage = stages[0].strip().lower() == stages[1].strip().lower()
+    return same_stage and verbs <= words("en", "desk") | words("en", "information") | words("en", "contacts")
 
 
 def joined(stages: tuple[str, str], one: EnglishReading, two: EnglishReading) -> str | Refused:

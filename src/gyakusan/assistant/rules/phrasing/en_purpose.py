@@ -29,7 +29,7 @@ _WISH = re.compile(
 )
 _WISHED_THING = re.compile(
     r"^(?:[a-z][\w'’ -]{0,40}?\s+)?(?:needs?|wants?|would like|'d like)\s+"
-    r"(?=(?:an?|the|my|our|their|some|one|two|three)\s)",
+    r"(?=(?:an?|the|my|our|their|some|one|two|three|every|each|all)\s)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -47,11 +47,12 @@ _FASTER = re.compile(
 _NEVER = re.compile(r"^(?:never|not|don't|no longer)\s[^,]*?(?:,\s*|\s+and\s+)(?=\w)", re.IGNORECASE)
 _ABLE = re.compile(
     r"^((?:(?:the|a|my|our|their|all|every|each)\s+)?[a-z]+)\s+"
-    r"(?:can|could|(?:should|to) be able to|(?:is|are) able to)\s+(.+)$",
+    r"(?:can|could|(?:should|to) be able to|should|(?:is|are) able to)\s+(.+)$",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"^(?:spend|save|cut|reduce|shorten|free|gain|lose|waste|have|more|less|fewer|lower|decrease|minimi[sz]e|halve)\b"
+    r"^(?:spend|save|cut|reduce|shorten|free|gain|lose|waste|have (?:more|less|fewer|enough|extra)"
+    r"|more|less|fewer|lower|decrease|minimi[sz]e|halve)\b"
     r"[^,]*?\b(?:time|hours?|minutes|days|work|workload|effort|overtime|labou?r|paperwork|admin|steps)\b\s*"
     r"(?:(?:is |are |being )?(?:spent|wasted|needed|it takes)\s*)?(?:(?:down|up)\s+)?(?:(?:on|for|in|with|to|of)\s+)?"
     r"(?P<what>.*)$",
@@ -81,7 +82,8 @@ def purpose_aim(purpose: str) -> Aim:
         for sentence in re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", item):
             others = re.match(r"(?:my|our|the)\s", sentence.strip(), re.IGNORECASE)
             said = sentence if others else re.sub(r"\b(?:his|her)\b(?=\s\w)", "their", sentence)
-            said = _SETTING.sub("", said.strip().rstrip("."))
+            said = re.sub(r"^(\w+)['’]d (?=like\b|love\b)", r"\1 would ", said.strip().rstrip("."))
+            said = _SETTING.sub("", said)
             said = _WISHED_THING.sub("get ", said)
             stripped = _WISH.sub("", said, count=1)
             after_to = said[: len(said) - len(stripped)].rstrip().endswith(" to") or said.lower().startswith("to ")
@@ -123,7 +125,19 @@ def _clauses(text: str) -> list[str]:
     for joint, part in zip(joints, parts[1:], strict=True):
         first = part.split(" ", 1)[0]
         verb = base(first)
-        if verb and form(first) in ("base", "s") and len(part.split()) > 1 and len(clauses[-1].split()) > 1:
+        stated = first.lower() in words("en", "adjectival") and part.split()[1:2] not in (
+            ["the"],
+            ["a"],
+            ["my"],
+            ["our"],
+        )
+        if (
+            verb
+            and not stated
+            and form(first) in ("base", "s")
+            and len(part.split()) > 1
+            and len(clauses[-1].split()) > 1
+        ):
             clauses.append(part)
         else:
             clauses[-1] += joint + part
@@ -140,14 +154,15 @@ def _instead(what: str) -> str:
 
 
 def _doing(short: str, *, after_to: bool) -> str | None:
-    if len(short) > LONG_GOAL:
+    sure = re.match(r"(?:make sure|ensure|see to it)\b", short, re.IGNORECASE)
+    if len(short) > LONG_GOAL and not sure:
         short = re.sub(r"^(\S+(?:\s+\S+){2,}?)(?:\s+with\s.*|,\s+(?!.*\b(?:and|or)\b).*)$", r"\1", short)
     if len(short) > LONG_GOAL:
         short = re.sub(r"^(\S+(?:\s+\S+){2,}?)\s+(?:before|after|until)\s.*$", r"\1", short)
     able = _ABLE.match(short)
     if able:  # my mother can live at home -> help their mother live at home
         whom = able.group(1).lower()
-        short = able.group(2) if whom in words("en", "selves") else f"help {lower_first(able.group(1))} {able.group(2)}"
+        short = able.group(2) if whom in words("en", "selves") else f"help {_whom(able.group(1))} {able.group(2)}"
     if len(short) > MAX_GOAL:
         short = re.split(r",\s|\s+and\s+|\s+(?:which|who|that|before|after|when|where)\s+", short, maxsplit=1)[0]
     tokens = short.split()
@@ -161,11 +176,19 @@ def _doing(short: str, *, after_to: bool) -> str | None:
         return neutral(f"get {first} {' '.join(tokens[1:])}")
     if len(tokens) > 2 and first.endswith("s") and base(tokens[1]) and form(tokens[1]) == "base" and not base(first):
         return neutral(f"get {first} to {' '.join(tokens[1:])}")  # owners renew the contract -> get owners to renew it
+    if first in ("every", "all", "each") and len(tokens) > 2 and not _says_of_others(tokens):
+        return f"have {lower_first(neutral(short))}"  # every file searchable on screen
     if _says_of_others(tokens):
         return (
             f"make sure {lower_first(neutral(short))}"  # every order leaves today -> make sure every order leaves today
         )
     return _verbal(tokens, after_to=after_to)
+
+
+def _whom(subject: str) -> str:
+    """Name others in the sentence: Grandma -> their grandma."""
+    kin = subject.lower() in words("en", "kin")
+    return f"their {subject.lower()}" if kin else lower_first(subject)
 
 
 def _says_of_others(tokens: list[str]) -> bool:

@@ -66,7 +66,7 @@ def more_optimal(rows: Sequence[tuple[str, str]], index: int, purpose: str) -> s
         return Refused("no_verb")
     if reading.vague:
         return Refused("refers_back")
-    if 3 * index < len(rows) and is_trigger(rows[index][0]):
+    if (3 * index < len(rows) and is_trigger(rows[index][0])) or (index == 0 and reading.verb in ("see", "spot")):
         return Refused("sets_off")
     goal = choose_goal(reading, _place(rows, index, _aim(purpose)))
     if goal is None:

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from .cells import read_cell
+from .en_articles import with_articles
 from .en_clauses import happens, others_do, own_part, performer, with_people
+from .en_events import befalls
 from .en_forms import EnglishNoReading, EnglishReading, lower_first, neutral, takes_object
 from .en_verbs import base, form, guess
 from .words import mapping, words
@@ -177,7 +179,12 @@ def _read_tokens(tokens: list[str], subject: bool) -> EnglishReading | EnglishNo
     manner = ""
     lowered = tokens[0].lower().rstrip(",")
     adverb = lowered in words("en", "adverbs") or (
-        base(lowered) is None and (lowered.endswith("ly") and base(tokens[-1 if len(tokens) == 1 else 1]))
+        base(lowered) is None
+        and (
+            lowered.endswith("ly")
+            and not lowered.endswith(("fly", "mily", "pply", "mbly"))
+            and base(tokens[-1 if len(tokens) == 1 else 1])
+        )
     )
     if len(tokens) > 1 and adverb and not _is_noun_use(tokens[1:]):
         manner = "" if lowered in words("en", "sequence") else lowered
@@ -186,7 +193,7 @@ def _read_tokens(tokens: list[str], subject: bool) -> EnglishReading | EnglishNo
     size = 0 if subject else performer(tokens)
     if size:
         return _others_part(tokens, size)
-    if verb and not subject and others_do(tokens):
+    if verb and not subject and (others_do(tokens) or befalls(tokens)):
         return EnglishNoReading("not_an_action")
     if verb and (subject or not _is_noun_use(tokens)):
         return _judge_verb(tokens[0], " ".join(tokens[1:]), manner)
@@ -209,6 +216,7 @@ def _unknown_verb(tokens: list[str]) -> bool:
     """Whether a first word that is in no list must be a verb, because an object with its article follows."""
     first = tokens[0].lower()
     listed = words("en", "determiners") | words("en", "prepositions") | words("en", "openers") | words("en", "others")
+    listed |= words("en", "numerals") | words("en", "closed") | words("en", "plurals") | words("en", "mass")
     plain = first.isalpha() and not first.endswith(("ed", "ly")) and first not in listed and base(first) is None
     objects = {"the", "a", "an", "my", "our", "their", "each", "every", "all"}
     return plain and len(tokens) > 2 and tokens[1].lower() in objects
@@ -221,7 +229,10 @@ def _judge_verb(word: str, rest: str, manner: str) -> EnglishReading | EnglishNo
     rest = with_people(own_part(rest, form(word)))
     if verb in words("en", "contacts"):
         rest = with_people(f"to {rest}").removeprefix("to ")
-    rest = neutral(_determined(_shorter(rest, MAX_PHRASE - len(verb))))
+    whole = with_articles(verb, _shorter(rest, MAX_PHRASE - len(verb)), form(word))
+    if whole is None:
+        return EnglishNoReading("not_understood")
+    rest = neutral(whole)
     if len(rest) + len(verb) > MAX_PHRASE + 10:
         return EnglishNoReading("too_long")
     if manner.endswith("ly") and len(rest) < 30 and " and " not in rest:
@@ -231,21 +242,9 @@ def _judge_verb(word: str, rest: str, manner: str) -> EnglishReading | EnglishNo
     return EnglishReading(verb, rest, pain=verb in words("en", "pains"), wrote=form(word))
 
 
-def _determined(rest: str) -> str:
-    """Give a single countable object its article: update status -> update the status."""
-    match = re.match(
-        r"(?!(?:up|out|in|on|off|back|down|over|for|to|with|at)\b)((?:[a-z-]+\s+){0,2}?)([a-z-]+)(?=$|,|\s+(?:of|to|with|from|for|by|in|on|at|via|and)\b)",
-        rest,
-    )
-    if not match or match.group(2) not in words("en", "countable"):
-        return rest
-    first = rest.split()[0]
-    return rest if first in words("en", "determiners") or first in words("en", "prepositions") else "the " + rest
-
-
 def _shorter(rest: str, limit: int) -> str:
     """Cut a long clause where it goes on with another: at a comma, because, so that, which, and then."""
-    rest = re.split(r",?\s+(?:because|so that|although|since|but|so|whenever|only to)\s+", rest, maxsplit=1)[0]
+    rest = re.split(r",?\s+(?:because|so that|although|since|but|so|whenever|while|only to)\s+", rest, maxsplit=1)[0]
     if len(rest) <= limit:
         return rest
     for separator in (
