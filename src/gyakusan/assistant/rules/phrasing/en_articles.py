@@ -12,6 +12,7 @@ _NAMED = re.compile(r"[\"“'‘$€£¥~]|.*[\d@]|[A-Z]|.*[a-z][A-Z]")
 _POSSESSIVE = re.compile(r".*(?:'s|s'|’s|s’)$")
 _ABSTRACT = re.compile(r".*..(?:ness|ity|ance|ence|ism|ware|ship|ics|ing|wear|aid)$")
 _PERSONAL = re.compile(r".*..(?:[^e]er|or|ist|ant|ian|ee)$")
+_ADJECTIVE = re.compile(r"..(?:est|al|ory|ic|ive|ous|ful|able|ible|ish|less|ed)$")
 _LISTED = {",", "and", "or"}
 
 
@@ -121,7 +122,7 @@ def _numbered(tokens: list[str], index: int) -> bool:
     """Whether a number names the thing before it: week two."""
     following = [token.lower() for token in tokens[index : index + 2]]
     stops = words("en", "prepositions") | words("en", "linkers") | _LISTED
-    if not following or not (_is_number(following[0]) or following[0] in ("one", "two", "three", "four", "five")):
+    if not following or not (_is_number(following[0]) or following[0] in ("two", "three", "four", "five")):
         return False
     return len(following) == 1 or following[1] in stops
 
@@ -155,7 +156,16 @@ def _article(phrase: list[str], before: str, after: str, *, listed: bool) -> str
         return "the"
     if _POSSESSIVE.match(first) and core[0] == first and _is_single(first[:-2]):
         return "the"  # sign driver's sheet
-    if first in closed or _is_number(first) or any(_POSSESSIVE.match(word) for word in core) or _NAMED.match(core[0]):
+    if (
+        before in ("after", "before", "until")
+        and len(core) == 2
+        and _is_single(first)
+        and base(head)
+        and head[-1] == "s"
+    ):
+        return None  # after sensor drifts
+    named = _NAMED.match(core[0]) and not (core[0].isalpha() and head.islower() and _is_single(head))
+    if first in closed or _is_number(first) or any(_POSSESSIVE.match(word) for word in core) or named:
         return ""
     if len(core) < len(phrase) and phrase[0] != core[0] and phrase[0].lower() in ("back", "home"):
         return ""
@@ -208,6 +218,9 @@ def _single(head: str, before: str, listed: bool, *, alone: bool) -> str | None:
     if preposition and ((alone and word in words("en", "bare_after")) or (before == "over" and word == "call")):
         return ""
     letter = word in ("mail", "email") and not alone
+    if word == "one" and not alone:
+        return "the"
+    letter = letter or (not alone and word in words("en", "compound_ends"))
     if (word in words("en", "mass") and not letter) or (word.endswith("ly") and not _is_single(word)):
         return ""
     if letter or _is_single(word) or any(word.endswith(part) for part in words("en", "compound_ends")):
@@ -217,4 +230,4 @@ def _single(head: str, before: str, listed: bool, *, alone: bool) -> str | None:
     if preposition:
         return "" if listed else ("the" if _PERSONAL.match(word) else None)
     staying = words("en", "moves") | words("en", "waits") | words("en", "lasting") | words("en", "linking")
-    return None if before in staying or base(word) or word.endswith("est") else "the"
+    return None if before in staying or base(word) or _ADJECTIVE.search(word) else "the"

@@ -48,7 +48,7 @@ def happens(verb: str, rest: str) -> bool:
     return False
 
 
-def own_part(rest: str, wrote: str) -> str:
+def own_part(rest: str, wrote: str, verb: str = "") -> str:
     """Cut what hangs on after the action: what others do, notes after a comma, what happens then."""
     rest = _OTHERS_GO_ON.sub("", rest)
     rest = re.sub(r",\s+then\s+", " and then ", rest)
@@ -58,11 +58,12 @@ def own_part(rest: str, wrote: str) -> str:
     for joint in re.finditer(r",?\s+(?:and|or)\s+(?:then\s+)?", rest):
         after = rest[joint.end() :].split(" ", 1)
         if after and continues(after[0], (after[1:] or [""])[0], wrote):
-            verb = base(after[0]) or ""
-            objectless = verb in words("en", "transitive") and re.match(r"(?:to|in|into|for|on)\b", after[-1])
-            if verb == "get" or objectless or happens(verb, (after[1:] or [""])[0]) or verb in words("en", "pains"):
+            further = base(after[0]) or ""
+            objectless = further in words("en", "transitive") and re.match(r"(?:to|in|into|for|on)\b", after[-1])
+            befalls = happens(further, (after[1:] or [""])[0]) or further in words("en", "pains")
+            if further == "get" or objectless or befalls:
                 return rest[: joint.start()]
-    return _undoubted(rest, wrote)
+    return rest if verb in words("en", "pairing") else _undoubted(rest, wrote)
 
 
 def _undoubted(rest: str, wrote: str) -> str:

@@ -111,7 +111,7 @@ def continues(word: str, following: str, wrote: str) -> bool:
     if wrote == "base" and singular in words("en", "things") - words("en", "plain_verbs"):
         return bool(
             re.match(
-                r"(?:\d|(?:the|an?|my|our|their|each|every|all|it|them|up|out|off|which|what|whether|how|if)\b)",
+                r"(?:\d|(?:one|two|three|four|five|six|ten|both|several|any|the|an?|my|our|their|each|every|all|it|them|up|out|off|which|what|whether|how|if)\b)",
                 following,
                 re.IGNORECASE,
             )
@@ -123,10 +123,22 @@ def continues(word: str, following: str, wrote: str) -> bool:
 
 def doubtful(word: str, following: str, wrote: str) -> bool:
     """Whether a word after a comma or "and" could as well be a verb as a noun: key details and release payment."""
-    if wrote != "base" or base(word) is None or form(word) != "base" or continues(word, following, wrote):
-        return False
     first = following.split()[0].lower().rstrip(",") if following else ""
-    return bool(first) and first not in words("en", "prepositions")
+    if wrote != "base" or not first or continues(word, following, wrote):
+        return False
+    if base(word) is None:  # and cry at the gate
+        nouns = words("en", "singles") | words("en", "countable") | words("en", "mass") | words("en", "people")
+        nouns |= (
+            words("en", "trailing")
+            | words("en", "subordinators")
+            | words("en", "closed")
+            | words("en", "determiners")
+            | words("en", "plurals")
+            | words("en", "numerals")
+        )
+        unknown = re.fullmatch(r"[a-z]+", word) and not word.endswith(("s", "ing", "ly")) and word not in nouns
+        return bool(unknown) and first in words("en", "prepositions") - {"of", "and", "or"} | words("en", "determiners")
+    return form(word) == "base" and first not in words("en", "prepositions")
 
 
 def _agree(text: str, wrote: str, inflect: Callable[[str], str]) -> str:
@@ -134,7 +146,8 @@ def _agree(text: str, wrote: str, inflect: Callable[[str], str]) -> str:
 
     def replace(match: re.Match[str]) -> str:
         word = match.group(2)
-        if continues(word, text[match.end() :].lstrip(), wrote):
+        paired = " " not in text[: match.start()] and wrote == "base" and form(word) == "base" and base(word)
+        if paired or continues(word, text[match.end() :].lstrip(), wrote):
             return match.group(1) + inflect(base(word) or word)
         return match.group(0)
 
@@ -156,6 +169,8 @@ def neutral(text: str) -> str:
     def replace(match: re.Match[str]) -> str:
         return pronouns[match.group().lower()]
 
+    text = re.sub(r"\b(?:I['’]m|we['’]re)\b", "they're", text)
+    text = re.sub(r"\b(?:I|we)(?=['’](?:ve|ll|d)\b)", "they", text)
     pattern = r"(?<![\w'])(?:" + "|".join(sorted(pronouns, key=len, reverse=True)) + r")(?![\w'])"
     return re.sub(pattern, replace, text, flags=re.IGNORECASE)
 

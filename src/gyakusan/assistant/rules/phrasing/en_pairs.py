@@ -131,6 +131,8 @@ def _sentence(first: str, second: str) -> str | None:
     """Return the sentence if it is short and leaves no doubt what the "and" joins."""
     if re.search(r",|\b(?:and|or)\b", first + second) and len(f"{first} {second}".split()) > MAX_LISTED:
         return None
+    if any("," in action and not re.search(r"\b(?:and|or)\b", action) for action in (first, second)):
+        return None
     second = _referring(first, second)
     end = "at the same time" if re.search(r"\b(?:in|go|on)$", second) else "in one go"
     sentence = f"Why can't they {first} and {second} {end}?"

@@ -32,6 +32,10 @@ _WISHED_THING = re.compile(
     r"(?=(?:an?|the|my|our|their|some|one|two|three|every|each|all)\s)",
     re.IGNORECASE,
 )
+_OTHERS_WISH = re.compile(
+    r"^(?:the|our|my)\s+[\w'’ -]{1,40}?\s+wants?\s+([a-z]+(?:\s[a-z]+)?) to (?=[a-z])", re.IGNORECASE
+)
+_FOR_OTHERS = re.compile(r"^for ((?:(?:our|my|the|every|all)\s+)?[a-z]+) to (?=[a-z])", re.IGNORECASE)
 _TAIL = re.compile(
     r",?\s+(?:without|while|so that|so (?:i|we|they|he|she|the|my|our|their)|because|since|even though|although"
     r"|next to|alongside|and (?:not|never)|as well as|rather than|instead of"
@@ -85,6 +89,7 @@ def purpose_aim(purpose: str) -> Aim:
             said = re.sub(r"^(\w+)['’]d (?=like\b|love\b)", r"\1 would ", said.strip().rstrip("."))
             said = _SETTING.sub("", said)
             said = _WISHED_THING.sub("get ", said)
+            said = _OTHERS_WISH.sub(r"get \1 to ", _FOR_OTHERS.sub(r"help \1 ", said))
             stripped = _WISH.sub("", said, count=1)
             after_to = said[: len(said) - len(stripped)].rstrip().endswith(" to") or said.lower().startswith("to ")
             goal, instead = _phrase(stripped, after_to=after_to)
@@ -164,6 +169,8 @@ def _doing(short: str, *, after_to: bool) -> str | None:
         whom = able.group(1).lower()
         short = able.group(2) if whom in words("en", "selves") else f"help {_whom(able.group(1))} {able.group(2)}"
     if len(short) > MAX_GOAL:
+        short = re.sub(r"^(\S+(?:\s+\S+){3,}?)\s+(?:by|within)\s.*$", r"\1", short)
+    if len(short) > MAX_GOAL:
         short = re.split(r",\s|\s+and\s+|\s+(?:which|who|that|before|after|when|where)\s+", short, maxsplit=1)[0]
     tokens = short.split()
     if not tokens or len(short) > MAX_GOAL or re.match(r"(?:not|never|no)\b", short, re.IGNORECASE):
@@ -172,6 +179,8 @@ def _doing(short: str, *, after_to: bool) -> str | None:
     if len(tokens) > 1 and first in words("en", "amounts"):
         single = first not in ("more", "less", "fewer", "enough", "zero") and tokens[-1] in words("en", "countable")
         return f"have {'a ' if single else ''}{lower_first(neutral(short))}"  # better sleep -> have better sleep
+    if len(tokens) > 2 and first in {"two", "three", "four"} | words("en", "numerals"):
+        return f"have {lower_first(neutral(short))}"
     if len(tokens) > 1 and first in ("a", "an"):
         return neutral(f"get {first} {' '.join(tokens[1:])}")
     if len(tokens) > 2 and first.endswith("s") and base(tokens[1]) and form(tokens[1]) == "base" and not base(first):

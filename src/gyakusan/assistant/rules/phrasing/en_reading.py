@@ -224,9 +224,10 @@ def _unknown_verb(tokens: list[str]) -> bool:
 
 def _judge_verb(word: str, rest: str, manner: str) -> EnglishReading | EnglishNoReading:
     verb = base(word) or word
-    if verb in words("en", "outcomes") or happens(verb, rest):
+    told = re.search(r"\band (?:get|gets|got) (?:\w+ed|told|lost|stuck|sent)\b", rest)
+    if verb in words("en", "outcomes") or happens(verb, rest) or told:
         return EnglishNoReading("not_an_action")
-    rest = with_people(own_part(rest, form(word)))
+    rest = with_people(own_part(rest, form(word), verb))
     if verb in words("en", "contacts"):
         rest = with_people(f"to {rest}").removeprefix("to ")
     whole = with_articles(verb, _shorter(rest, MAX_PHRASE - len(verb)), form(word))
