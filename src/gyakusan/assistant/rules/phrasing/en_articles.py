@@ -34,7 +34,8 @@ def with_articles(verb: str, rest: str, wrote: str) -> str | None:
             break
         size = _phrase_size(tokens, index)
         phrase = tokens[index : index + size]
-        if phrase and not _may_stand_bare(before):
+        kind = before == "of" and size > 1 and not _NAMED.match(phrase[0])
+        if phrase and (kind or not _may_stand_bare(before)):
             numbered = _numbered(tokens, index + size)
             after = tokens[index + size].lower() if index + size < len(tokens) else ""
             listed = _opens_list(tokens, index + size, wrote)
@@ -174,14 +175,14 @@ def _article(phrase: list[str], before: str, after: str, *, listed: bool) -> str
     article = _single(head, before, listed, alone=len(core) == 1)
     fresh = _fresh(core, before, listed=listed)
     if article == "the" and fresh:
-        return "an" if re.match(r"(?!uni|use|eu|one)[aeiou]|hour", first) else "a"
+        return "an" if re.match(r"(?!uni|use|eu|one)[aeiou]|hour", phrase[0].lower()) else "a"
     return article
 
 
 def _fresh(core: list[str], before: str, *, listed: bool) -> bool:
     """Whether a thing is not known yet: a new barcode, with an experienced volunteer, send a photo."""
     first, head = core[0].lower(), core[-1].lower()
-    if first in words("en", "indefinite"):
+    if first in words("en", "indefinite") or (head in ("friend", "colleague") and not listed):
         return True
     if before in words("en", "prepositions"):
         return len(core) > 1 and bool(re.search(r"(?:ed|ive|ful|ous)$", first))
@@ -226,6 +227,8 @@ def _single(head: str, before: str, listed: bool, *, alone: bool) -> str | None:
     if letter or _is_single(word) or any(word.endswith(part) for part in words("en", "compound_ends")):
         return "" if listed and preposition else "the"
     if _ABSTRACT.match(word):
+        return ""
+    if before == "of":
         return ""
     if preposition:
         return "" if listed else ("the" if _PERSONAL.match(word) else None)

@@ -84,6 +84,8 @@ def _acts_on(clause: list[str]) -> bool:
 
 def _done_to(clause: list[str]) -> bool:
     """Whether something was done to a thing (Budget code rejected), and not somebody has it done (get it repaired)."""
+    if clause[1:2] == ["too"] or clause[2:3] == ["too"]:
+        return True  # Wind too strong to climb
     small = words("en", "determiners") | words("en", "prepositions") | words("en", "numerals")
     if len(clause) < 3 or clause[0] in words("en", "causing") | {"get", "keep", "leave"} or set(clause) & small:
         return False

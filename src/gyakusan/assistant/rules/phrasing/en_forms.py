@@ -138,7 +138,9 @@ def doubtful(word: str, following: str, wrote: str) -> bool:
         )
         unknown = re.fullmatch(r"[a-z]+", word) and not word.endswith(("s", "ing", "ly")) and word not in nouns
         return bool(unknown) and first in words("en", "prepositions") - {"of", "and", "or"} | words("en", "determiners")
-    return form(word) == "base" and first not in words("en", "prepositions")
+    if first in words("en", "prepositions") and word in words("en", "mass"):
+        return False
+    return form(word) == "base" and first not in ("of", "and", "or")
 
 
 def _agree(text: str, wrote: str, inflect: Callable[[str], str]) -> str:

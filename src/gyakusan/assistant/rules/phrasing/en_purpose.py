@@ -158,12 +158,18 @@ def _instead(what: str) -> str:
     return WORK
 
 
-def _doing(short: str, *, after_to: bool) -> str | None:
+def _without_how(short: str) -> str:
+    """Cut from a long wish how and until when: with a volunteer team, before the holidays."""
     sure = re.match(r"(?:make sure|ensure|see to it)\b", short, re.IGNORECASE)
     if len(short) > LONG_GOAL and not sure:
         short = re.sub(r"^(\S+(?:\s+\S+){2,}?)(?:\s+with\s.*|,\s+(?!.*\b(?:and|or)\b).*)$", r"\1", short)
     if len(short) > LONG_GOAL:
         short = re.sub(r"^(\S+(?:\s+\S+){2,}?)\s+(?:before|after|until)\s.*$", r"\1", short)
+    return short
+
+
+def _doing(short: str, *, after_to: bool) -> str | None:
+    short = _without_how(short)
     able = _ABLE.match(short)
     if able:  # my mother can live at home -> help their mother live at home
         whom = able.group(1).lower()
