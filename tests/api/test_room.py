@@ -7,6 +7,8 @@ import json
 
 from tests.support.server import participant
 
+from gyakusan.artifacts.kinds.invent import SolutionRow, Solutions
+from gyakusan.artifacts.kinds.listen import CustomerProfile, ProfileLine
 from gyakusan.workshop.live.facts import Person
 
 STEP = {"part": "day-0", "phase": "start", "step": "goals"}
@@ -101,3 +103,23 @@ def test_a_stream_starts_with_everything_and_goes_on_with_what_differs(rooms, le
     fresh["people"] = seen["people"] = []
     fresh["me"] = seen["me"] = {}
     assert seen == fresh
+
+
+def test_what_the_first_part_asks_for_can_be_written_before_it_starts(rooms, lead):
+    workshop = lead.post("/workshops", {"product": "Drill", "language": "en", "program": "three-day"})["id"]
+    for name, role in (("Mia", "product_manager"), ("Noa", "developer"), ("Ida", "data_scientist")):
+        participant(lead, workshop, name, role=role)
+    path = f"/workshops/{workshop}/commands"
+    assert lead.refused("POST", path, {"type": "start_part", "part": "understand"}) == (409, "not_ready")
+    laid_out = {document["kind"]: document for document in state(lead, workshop)["documents"]}
+    assert {"customer_profile", "solutions"} <= set(laid_out)
+    assert laid_out["solutions"]["writable"]
+    profile = CustomerProfile(sentence="An electrician", purpose=(ProfileLine(id="p1", text="Pass"),))
+    lines = tuple(ProfileLine(id=f"b{n}", aspect="frequency", text="weekly") for n in range(3))
+    with rooms.database.transaction() as connection:
+        filled = profile.model_copy(update={"behaviour": lines})
+        rooms.artifacts.write(connection, laid_out["customer_profile"]["id"], filled, "Mia", "edit")
+        cases = Solutions(rows=tuple(SolutionRow(id=f"s{n}", title=f"Case {n}") for n in range(2)))
+        rooms.artifacts.write(connection, laid_out["solutions"]["id"], cases, "Ida", "edit")
+    command(lead, workshop, type="start_part", part="understand")
+    assert state(lead, workshop)["parts"][0]["state"] == "running"

@@ -114,16 +114,17 @@ class Workshops:
         """
         brief = brief or self.get(connection, workshop_id).brief
         sources = self._newest(connection, workshop_id, program, part.starts_from)
-        contents = {**{kind: content for kind, (_, content) in sources.items()}, **given}
+        present = self.contents(connection, workshop_id, part.id)
+        contents = {**{kind: content for kind, (_, content) in sources.items()}, **present, **given}
         blocking = tuple(item for item in rules.open_items(program, part.enter, brief, contents) if item.mandatory)
         if blocking:
             raise NotReady(blocking)
-        held: dict[str, Kind] = {}
+        held: dict[str, Kind] = dict(present)
         for kind, (artifact_id, _) in sources.items():
-            if kind not in given:
+            if kind not in given and kind not in present:
                 held[kind] = self._artifacts.copy(connection, artifact_id, part.id, actor).content
         for kind, content in given.items():
-            held[kind] = self._artifacts.create(connection, workshop_id, part.id, content, actor, "import").content
+            held[kind] = self.put(connection, workshop_id, part.id, content, actor, "import")
         if any("readiness" in step.writes for phase in part.phases for step in phase.steps):
             names = rules.board_checklist(program, part)
             board = rules.readiness_board(program, names, brief, contents, brief.language)
@@ -148,9 +149,21 @@ class Workshops:
         self._happened(connection, PartStarted(workshop_id, edition))
 
     def starting_point(self, connection: Connection, workshop_id: str, program: Program, part: Part) -> dict[str, Kind]:
-        """Return what a part would start from now, by kind."""
+        """Return what a part would start from now, by kind: copies of earlier ones, and what was laid out for it."""
         found = self._newest(connection, workshop_id, program, part.starts_from)
-        return {kind: content for kind, (_, content) in found.items()}
+        copied = {kind: content for kind, (_, content) in found.items()}
+        return {**copied, **self.contents(connection, workshop_id, part.id)}
+
+    def lay_out(self, connection: Connection, workshop_id: str, program: Program, actor: str) -> None:
+        """Make the artifacts that people have to bring before the first part starts, so that there is a place for them.
+
+        Later parts start from copies of earlier ones; nothing comes before the first.
+        """
+        part = program.parts[0]
+        checks = {check.id: check.artifact for check in program.checks}
+        for kind in dict.fromkeys(checks[name] for name in part.enter):
+            if kind is not None and self._artifacts.find(connection, workshop_id, part.id, kind) is None:
+                self._artifacts.create(connection, workshop_id, part.id, KINDS[kind](), actor, "create")
 
     def put(
         self, connection: Connection, workshop_id: str, edition: str, content: Kind, actor: str, origin: str

@@ -138,6 +138,7 @@ def create_workshop(body: NewWorkshop, caller: AccountHolder, rooms: House) -> W
     workshop = Workshop(rooms.ids.new("ws"), loaded.program.id, loaded.program.version, brief, schedule)
     with rooms.database.transaction() as connection:
         rooms.workshops.create(connection, workshop)
+        rooms.workshops.lay_out(connection, workshop.id, loaded.program, caller.account.name)
         rooms.identity.people.add(
             connection, workshop.id, caller.account.name, Access.FACILITATOR, "", (), account_id=caller.account.id
         )

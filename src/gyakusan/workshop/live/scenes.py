@@ -121,6 +121,8 @@ class Scenes:
         for run in facts.runs:
             if run.part in sources:
                 entering |= {entry.kind: entry for entry in own if entry.edition == run.edition}
+        if coming is not None:
+            entering |= {entry.kind: entry for entry in own if entry.edition == coming.id}
         leaving = {e.kind: e for e in own if running is not None and e.edition == running.edition}
         boards = [entry for entry in own if entry.kind == Readiness.key and not entry.frozen]
         looked_at = kinds_looked_at(program)
