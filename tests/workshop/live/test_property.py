@@ -21,6 +21,7 @@ from gyakusan.artifacts.models import columns, row_lists
 from gyakusan.core.db import open_database
 from gyakusan.core.errors import GyakusanError
 from gyakusan.identity.models import Access, Participant
+from gyakusan.workshop.live.access import document_access
 from gyakusan.workshop.live.hub import Feed, Hub
 from gyakusan.workshop.live.models import RoomState
 from gyakusan.workshop.live.projection import room_state
@@ -207,6 +208,10 @@ class Model:
             state = room_state(view.scene, self.room.person(who), view.booth.of(who))
             assert self.held[who] == state.model_dump(mode="json")
             self._check_secrets(who, state, log)
+            seen = {document.id: document.writable for document in state.documents}
+            for document in view.scene.documents:
+                access = document_access(view.scene.facts, self.room.person(who), document)
+                assert (document.id in seen, seen.get(document.id, False)) == (access != "none", access == "write")
         self._check_clock(self.room.state("f"))
 
     def _check_secrets(self, who: str, state: RoomState, log: str) -> None:

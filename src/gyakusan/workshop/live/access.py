@@ -36,6 +36,12 @@ def owners(facts: Facts, document: DocumentFacts) -> tuple[str, ...]:
     return known
 
 
+def is_open(facts: Facts, document: DocumentFacts) -> bool:
+    """Tell whether its owners may write in a document now: not frozen, not locked, and no copy that has gone."""
+    gone = bool(document.scope) and (document.edition, document.kind) in facts.together
+    return not gone and not document.frozen and document.id not in facts.locked
+
+
 def document_access(facts: Facts, viewer: Person, document: DocumentFacts) -> DocumentAccess:
     """Return whether somebody may open a document, and write in it now.
 
@@ -46,7 +52,4 @@ def document_access(facts: Facts, viewer: Person, document: DocumentFacts) -> Do
     copies = (document.edition, document.kind)
     if not own and copies not in facts.revealed:
         return "none"
-    gone = bool(document.scope) and copies in facts.together
-    if not own or gone or document.frozen or document.id in facts.locked or not viewer.writes:
-        return "read"
-    return "write"
+    return "write" if own and viewer.writes and is_open(facts, document) else "read"

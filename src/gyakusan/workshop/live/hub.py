@@ -11,8 +11,8 @@ from pydantic_core import to_json
 
 from gyakusan.core.db import Database
 from gyakusan.workshop.errors import WorkshopNotFound
+from gyakusan.workshop.live.encoding import Encoder, Sections
 from gyakusan.workshop.live.facts import Person
-from gyakusan.workshop.live.projection import find_person, personal_sections, shared_sections
 from gyakusan.workshop.live.service import Rooms
 
 _log = logging.getLogger(__name__)
@@ -20,11 +20,11 @@ _log = logging.getLogger(__name__)
 HEARTBEAT = 15.0
 """Seconds after which a silent stream says that it is alive, so that proxies keep it open."""
 
+PACE = 0.001
+"""Seconds of rest for each viewer after a change was sent: what happens meanwhile is sent together."""
+
 SETTLE = 1.0
 """Seconds that keystrokes in artifacts may pile up before counts that follow from them are computed again."""
-
-Sections = dict[str, bytes]
-"""Section of the state -> its JSON."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +165,7 @@ class Hub:
             while workshop_id in self._dirty:
                 self._dirty.discard(workshop_id)
                 await self._refresh(workshop_id)
+                await asyncio.sleep(PACE * len(self._feeds.get(workshop_id, ())))
         except Exception:
             _log.exception("The state of a room could not be sent.")
         finally:
@@ -188,16 +189,13 @@ class Hub:
         """Return the newest number, the moment, and the state of every viewer who is still in the workshop."""
         with self._database.reading() as connection:
             view = self._rooms.view(connection, workshop_id)
-        scene = view.scene
-        shared = {name: to_json(value) for name, value in shared_sections(scene).items()}
+        encoder = Encoder(view.scene, view.booth)
         states: dict[str, Sections] = {}
         for identifier, asked in viewers.items():
-            viewer = find_person(scene.people, identifier)
-            if viewer is None and not identifier.startswith("acc-"):
-                continue  # was taken out of the workshop
-            own = personal_sections(scene, viewer or asked, view.booth.of(identifier))
-            states[identifier] = shared | {name: to_json(value) for name, value in own.items()}
-        return scene.facts.number, view.now, states
+            viewer = encoder.person(identifier)
+            if viewer is not None or identifier.startswith("acc-"):  # else they were taken out of the workshop
+                states[identifier] = encoder.sections(viewer or asked)
+        return view.scene.facts.number, view.now, states
 
 
 def _framed(name: str, feed: Feed, sections: Sections) -> bytes:

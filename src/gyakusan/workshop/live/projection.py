@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from gyakusan.core.language import Language
 from gyakusan.identity.models import Brief
 from gyakusan.programs.models import Program
 from gyakusan.workshop.live import agenda
-from gyakusan.workshop.live.access import DocumentFacts, document_access, owners
+from gyakusan.workshop.live.access import DocumentFacts
 from gyakusan.workshop.live.balloting import Ballot
 from gyakusan.workshop.live.checklist import Shelf, check_views, pattern_views
+from gyakusan.workshop.live.documents import Documents
 from gyakusan.workshop.live.facts import Facts, Person, VoteFacts
 from gyakusan.workshop.live.models import (
-    DocumentView,
     DraftView,
     MyBallot,
     PersonView,
@@ -29,8 +28,6 @@ from gyakusan.workshop.live.seating import team
 
 SHOWN_VOTES = 20
 KEPT_DRAFTS = 50
-PERSONAL = ("me", "votes", "documents", "drafts")
-"""Sections that differ from viewer to viewer."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +96,11 @@ def drafts_now(scene: Scene) -> tuple[DraftView, ...]:
 
 def personal_sections(scene: Scene, viewer: Person, ballots: Mapping[str, Ballot]) -> dict[str, object]:
     """Return the sections that only this viewer sees so; `ballots` are their own, vote by vote."""
-    documents = document_views(scene, viewer)
+    documents = documents_of(scene).views(viewer)
     shown = {document.id for document in documents}
     return {
         "me": person_view(scene, viewer),
-        "votes": vote_views(scene, viewer, ballots),
+        "votes": tuple(vote_view(scene, vote, mine(vote, viewer, ballots.get(vote.id))) for vote in shown_votes(scene)),
         "documents": documents,
         "drafts": tuple(draft for draft in drafts_now(scene) if draft.artifact in shown),
     }
@@ -114,14 +111,13 @@ def room_state(scene: Scene, viewer: Person, ballots: Mapping[str, Ballot]) -> R
     return RoomState.model_validate({**shared_sections(scene), **personal_sections(scene, viewer, ballots)})
 
 
-def vote_views(scene: Scene, viewer: Person, ballots: Mapping[str, Ballot]) -> tuple[VoteView, ...]:
-    """Return the latest votes, with the viewer's own ballot."""
-    expected = len(team(scene.people))
-    latest = list(scene.facts.votes.values())[-SHOWN_VOTES:]
-    return tuple(_vote_view(vote, expected, _mine(vote, viewer, ballots.get(vote.id))) for vote in latest)
+def shown_votes(scene: Scene) -> list[VoteFacts]:
+    """Return the latest votes."""
+    return list(scene.facts.votes.values())[-SHOWN_VOTES:]
 
 
-def _mine(vote: VoteFacts, viewer: Person, ballot: Ballot | None) -> MyBallot | None:
+def mine(vote: VoteFacts, viewer: Person, ballot: Ballot | None) -> MyBallot | None:
+    """Return the viewer's own ballot: while the vote is open, and of a named vote afterwards too."""
     if vote.state == "open":
         return ballot.mine() if ballot else None
     if vote.result is None or vote.anonymous:
@@ -130,7 +126,8 @@ def _mine(vote: VoteFacts, viewer: Person, ballot: Ballot | None) -> MyBallot | 
     return MyBallot(dots=cast.dots, scores=cast.scores) if cast else None
 
 
-def _vote_view(vote: VoteFacts, expected: int, mine: MyBallot | None) -> VoteView:
+def vote_view(scene: Scene, vote: VoteFacts, own: MyBallot | None = None) -> VoteView:
+    """Return a vote as somebody with that ballot sees it."""
     return VoteView(
         id=vote.id,
         subject=vote.subject,
@@ -144,61 +141,17 @@ def _vote_view(vote: VoteFacts, expected: int, mine: MyBallot | None) -> VoteVie
         state=vote.state,
         opened_at=vote.opened_at,
         cast=vote.cast,
-        expected=expected,
+        expected=len(team(scene.people)),
         voted=vote.voted,
-        mine=mine,
+        mine=own,
         result=vote.result,
         decided=vote.decided,
     )
 
 
-def document_views(scene: Scene, viewer: Person) -> tuple[DocumentView, ...]:
-    """Return the documents that somebody may open."""
-    views: list[DocumentView] = []
-    for document in _in_order(scene):
-        access = document_access(scene.facts, viewer, document)
-        if access == "none":
-            continue
-        views.append(
-            DocumentView(
-                id=document.id,
-                kind=document.kind,
-                edition=document.edition,
-                scope=document.scope,
-                owner=owner_name(scene, document),
-                frozen=document.frozen,
-                locked=document.id in scene.facts.locked,
-                writable=access == "write",
-            )
-        )
-    return tuple(views)
-
-
-def _in_order(scene: Scene) -> list[DocumentFacts]:
-    """Return the documents as they were created; own copies behind the team's, in the order of their owners."""
-    first: dict[tuple[str, str], int] = {}
-    for document in scene.documents:
-        first.setdefault((document.edition, document.kind), len(first))
-
-    def place(document: DocumentFacts) -> tuple[int, int]:
-        copies = (document.edition, document.kind)
-        scopes = list(scene.facts.scopes.get(copies, ()))
-        own = scopes.index(document.scope) if document.scope in scopes else len(scopes)
-        return first[copies], own if document.scope else -1
-
-    return sorted(scene.documents, key=place)
-
-
-def owner_name(scene: Scene, document: DocumentFacts) -> str:
-    """Return the name to show on a copy: of its table, or of its people."""
-    if not document.scope:
-        return ""
-    kind, _, identifier = document.scope.partition(":")
-    if kind == "table":
-        return next((table.name for table in scene.facts.tables if table.id == identifier), identifier)
-    names = {person.id: person.name for person in scene.people}
-    between = "・" if scene.brief.language is Language.JA else ", "
-    return between.join(names[person] for person in owners(scene.facts, document) if person in names)
+def documents_of(scene: Scene) -> Documents:
+    """Return the documents of the room, laid out by who may open them."""
+    return Documents(scene.facts, scene.people, scene.documents, scene.brief.language)
 
 
 def find_person(people: Sequence[Person], identifier: str) -> Person | None:

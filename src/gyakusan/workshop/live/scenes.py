@@ -156,12 +156,13 @@ def in_order(facts: Facts, documents: Sequence[DocumentFacts]) -> tuple[Document
     first: dict[tuple[str, str], int] = {}
     for number, document in enumerate(documents):
         first.setdefault((document.edition, document.kind), number)
+    ranks = {copies: {scope: n for n, scope in enumerate(scopes, 1)} for copies, scopes in facts.scopes.items()}
 
     def place(document: DocumentFacts) -> tuple[int, int, str]:
         copies = (document.edition, document.kind)
-        scopes = list(facts.scopes.get(copies, {}))
-        number = scopes.index(document.scope) + 1 if document.scope in scopes else len(scopes) + 1
-        return (first[copies], number if document.scope else 0, document.scope)
+        known = ranks.get(copies, {})
+        rank = known.get(document.scope, len(known) + 1) if document.scope else 0
+        return first[copies], rank, document.scope
 
     return tuple(sorted(documents, key=place))
 

@@ -26,7 +26,7 @@ from gyakusan.workshop.live.log import Log
 from gyakusan.workshop.live.models import DocumentView, Snapshot
 from gyakusan.workshop.live.parts import Parts
 from gyakusan.workshop.live.presence import Presence
-from gyakusan.workshop.live.projection import Scene, document_views, room_state
+from gyakusan.workshop.live.projection import Scene, documents_of, room_state
 from gyakusan.workshop.live.rights import Right, check_allowed
 from gyakusan.workshop.live.rules import brought_about
 from gyakusan.workshop.live.scenes import Booth, Scenes, Sources
@@ -134,7 +134,7 @@ class Rooms:
 
     def documents(self, connection: Connection, workshop_id: str, viewer: Person) -> tuple[DocumentView, ...]:
         """Return the documents that somebody may open."""
-        return document_views(self._scenes.read(connection, workshop_id), viewer)
+        return documents_of(self._scenes.read(connection, workshop_id)).views(viewer)
 
     def came(self, connection: Connection, workshop_id: str, person: Person) -> None:
         """Give somebody who comes later a seat at a table, and their own copies in the current step."""
