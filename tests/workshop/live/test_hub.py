@@ -104,8 +104,9 @@ def test_a_silent_stream_says_that_it_is_alive(room, monkeypatch):
 
     async def scenario(hub: Hub) -> None:
         messages = stream(hub, room, "dev")
-        assert (await anext(messages)).name == "snapshot"
-        assert (await anext(messages)).name == ""
+        seen: set[str] = set()
+        while not {"snapshot", ""} <= seen:
+            seen.add((await anext(messages)).name)
         await messages.aclose()
 
     served(room, scenario)
