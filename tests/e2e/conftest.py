@@ -34,14 +34,23 @@ def chromium() -> str | None:
     return named or next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
+MISSING = "no Chromium was found: install one, or name it in GYAKUSAN_CHROMIUM"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end, where nobody overlooks it, that the browser tests were left out."""
+    if chromium() is None:
+        terminalreporter.section("BROWSER TESTS WERE LEFT OUT", sep="!", red=True)
+        terminalreporter.line(MISSING)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium()
     if path is None:
-        missing = "no Chromium was found: install one, or name it in GYAKUSAN_CHROMIUM"
         if os.environ.get("GYAKUSAN_REQUIRE_BROWSER"):
-            pytest.fail(missing)
-        pytest.skip(missing)
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield opened
