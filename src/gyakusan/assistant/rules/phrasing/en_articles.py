@@ -10,7 +10,7 @@ from .words import words
 
 _NAMED = re.compile(r"[\"“'‘$€£¥~]|.*[\d@]|[A-Z]|.*[a-z][A-Z]")
 _POSSESSIVE = re.compile(r".*(?:'s|s'|’s|s’)$")
-_ABSTRACT = re.compile(r".*..(?:ness|ity|ance|ence|ism|ware|ship|ics|ing|wear|aid)$")
+_ABSTRACT = re.compile(r".*..(?:ness|ity|ance|ence|ism|ware|ship|ics|wear|aid)$")
 _PERSONAL = re.compile(r".*..(?:[^e]er|or|ist|ant|ian|ee)$")
 _ADJECTIVE = re.compile(r"..(?:est|al|ory|ic|ive|ous|ful|able|ible|ish|less|ed)$")
 _LISTED = {",", "and", "or"}
@@ -153,7 +153,7 @@ def _article(phrase: list[str], before: str, after: str, *, listed: bool) -> str
         return ""
     first, head = core[0].lower(), core[-1]
     closed = words("en", "determiners") | words("en", "numerals") | words("en", "closed")
-    if core == [head] and head in words("en", "acronyms"):
+    if core == [head] and (head in words("en", "acronyms") or first == "police"):
         return "the"
     if _POSSESSIVE.match(first) and core[0] == first and _is_single(first[:-2]):
         return "the"  # sign driver's sheet
@@ -186,15 +186,21 @@ def _fresh(core: list[str], before: str, *, listed: bool) -> bool:
         return True
     if before in words("en", "prepositions"):
         return len(core) > 1 and bool(re.search(r"(?:ed|ive|ful|ous)$", first))
-    if listed or not (_is_single(head) or head == "mail"):
+    if listed or not (_is_single(head) or head in ("mail", "email")):
         return False
     return before in words("en", "making") or (before in words("en", "sending") and head in words("en", "sent"))
+
+
+def _is_manner(core: list[str]) -> bool:
+    """Whether a phrase ends in how it is done: lock device remotely."""
+    word = core[-1].lower()
+    return len(core) > 1 and word.endswith("ly") and not _is_single(word)
 
 
 def _core(phrase: list[str], after: str) -> list[str]:
     """Return a phrase without the adverbs around it and a participle at its end: photos taped, the line holding."""
     core = list(phrase)
-    while core and core[-1].lower() in words("en", "trailing"):
+    while core and (core[-1].lower() in words("en", "trailing") or _is_manner(core)):
         core.pop()
     while core and core[0].lower() in words("en", "trailing"):
         core.pop(0)
@@ -211,14 +217,19 @@ def _single(head: str, before: str, listed: bool, *, alone: bool) -> str | None:
     if word in words("en", "kin") and alone:
         return "their"
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in words("en", "singular_s")
-    if plural or (_NAMED.match(head) and not _is_single(word)) or word in words("en", "plurals"):
+    if (
+        plural
+        or (_NAMED.match(head) and not _is_single(word))
+        or word in words("en", "plurals")
+        or word.endswith("men")
+    ):
         return ""
     if before == "to" and base(word) == word:
         return "" if word in words("en", "bare_after") and alone else None  # to host: a thing or a deed
     preposition = before in words("en", "prepositions") | words("en", "linkers")
     if preposition and ((alone and word in words("en", "bare_after")) or (before == "over" and word == "call")):
         return ""
-    letter = word in ("mail", "email") and not alone
+    letter = word in ("mail", "email") and (not alone or before in words("en", "sending"))
     if word == "one" and not alone:
         return "the"
     letter = letter or (not alone and word in words("en", "compound_ends"))
@@ -226,7 +237,7 @@ def _single(head: str, before: str, listed: bool, *, alone: bool) -> str | None:
         return ""
     if letter or _is_single(word) or any(word.endswith(part) for part in words("en", "compound_ends")):
         return "" if listed and preposition else "the"
-    if _ABSTRACT.match(word):
+    if _ABSTRACT.match(word) or (base(word) and form(word) == "ing"):
         return ""
     if before == "of":
         return ""

@@ -17,6 +17,9 @@ def befalls(tokens: list[str]) -> bool:
         return True
     if wrote == "s" and _plural_subject(clause):
         return True
+    somebody = words("en", "people") | words("en", "bodies") | {"shop", "store", "school", "team"}
+    if len(clause) > 1 and clause[0] in somebody and base(clause[1]) and form(clause[1]) == "s":
+        return True  # Shop calls
     if any(_finite(word) for word in clause[1:]):
         return True
     if wrote == "base" and (_acts_on(clause) or _done_to(clause)):

@@ -35,7 +35,7 @@ _ASIDE = re.compile(
 
 def _plain(reading: EnglishReading) -> str:
     """Return the action as one of two: its first part, without how often, how long and until when."""
-    text = reading.first_part
+    text = re.sub(r",?\s+without\b.*$", "", reading.first_part)
     for _ in range(3):
         text = _ASIDE.sub("", text)
     return text.rstrip(" ,")

@@ -21,6 +21,7 @@ MAX_WORDS = 28
 _SUBJECT = re.compile(
     r"^(?:he|she|(?:the |a )?(?:customer|user|buyer|patient|client|guest|shopper|visitor))s?\s+", re.IGNORECASE
 )
+_SETS_OFF = {"see", "spot", "drop", "spill", "crack", "tear", "damage", "hear", "miss"}
 _read = lru_cache(maxsize=4096)(read_english_action)
 _aim = lru_cache(maxsize=256)(purpose_aim)
 
@@ -66,7 +67,7 @@ def more_optimal(rows: Sequence[tuple[str, str]], index: int, purpose: str) -> s
         return Refused("no_verb")
     if reading.vague:
         return Refused("refers_back")
-    if (3 * index < len(rows) and is_trigger(rows[index][0])) or (index == 0 and reading.verb in ("see", "spot")):
+    if (3 * index < len(rows) and is_trigger(rows[index][0])) or (index == 0 and reading.verb in _SETS_OFF):
         return Refused("sets_off")
     goal = choose_goal(reading, _place(rows, index, _aim(purpose)))
     if goal is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from .cells import read_cell
 from .en_articles import with_articles
@@ -155,7 +156,8 @@ def _is_noun_use(tokens: list[str]) -> bool:
         return True
     nominal = second.removesuffix("s") in words("en", "countable") | words("en", "noun_verbs")
     direct = len(tokens) > 2 and tokens[2].lower() in ("the", "a", "an")
-    return first in words("en", "modifiers") and nominal and not direct
+    further = any(word == "and" and base(after) for word, after in pairwise(tokens))  # email workshop and wait
+    return first in words("en", "modifiers") and nominal and not direct and not further
 
 
 def read_english_sentence(text: str) -> EnglishReading | EnglishNoReading:
