@@ -66,7 +66,9 @@ def keep_viewers(bus: Bus, room: LiveRooms, hub: Hub) -> None:
         after_commit(connection, lambda: hub.changed(person.workshop_id))
 
     def changed(connection: Connection, event: PersonChanged) -> None:
-        after_commit(connection, lambda: hub.changed(event.participant.workshop_id))
+        person = event.participant
+        room.came(connection, person.workshop_id, as_person(person))  # an observer may have become a member
+        after_commit(connection, lambda: hub.changed(person.workshop_id))
 
     def removed(connection: Connection, event: PersonRemoved) -> None:
         after_commit(connection, lambda: hub.changed(event.workshop_id))

@@ -84,6 +84,21 @@ def test_an_anonymous_vote_keeps_no_author_anywhere_and_destroys_its_secret(room
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
 
 
+def test_destroyed_ballots_are_not_found_in_the_file_either(room, tmp_path):
+    identifier = opened(room, anonymous=True)
+    room.do("ds", "cast_ballot", vote=identifier, dots={"c": 1})
+    with room.database.reading() as connection:
+        key = connection.exec_driver_sql("SELECT voter_key FROM ballots").scalar()
+        secret = connection.exec_driver_sql("SELECT secret FROM vote_secrets").scalar()
+    room.do("f", "reveal_vote", vote=identifier)
+    with room.database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    kept = b"".join(path.read_bytes() for path in tmp_path.glob("test.db*"))
+    assert kept
+    assert key.encode() not in kept
+    assert secret not in kept
+
+
 def test_scores_are_summed_by_criterion(room):
     identifier = opened(room, method="scores", criteria=["効果", "速さ"], anonymous=False)
     room.do("pm", "cast_ballot", vote=identifier, scores={"a": {"効果": 5, "速さ": 1}, "b": {"効果": 2}})
