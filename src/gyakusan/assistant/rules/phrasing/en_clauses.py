@@ -121,7 +121,7 @@ def with_people(text: str) -> str:
     text = re.sub(r"(?<!the )\b(?=same \w)", "the ", text)
     people = "|".join(sorted(words("en", "people")))
     return re.sub(
-        rf"\b(with|to|from|for|by|of)\s+(?=(?:[a-z]+al )?(?:{people})(?:'s|’s)?(?=$|,|\s+(?:{_LINKS})\b))",
+        rf"\b(with|to|from|for|by(?! courier)|of)\s+(?=(?:[a-z]+al )?(?:{people})(?:'s|’s)?(?=$|,|\s+(?:{_LINKS})\b))",
         r"\1 the ",
         text,
     )
