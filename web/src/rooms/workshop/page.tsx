@@ -1,22 +1,27 @@
+import { lazy, Suspense } from "react";
 import { useMayLead, useSection } from "@/live/room";
 import texts from "@/texts/workshop";
 import { useTexts } from "@/texts/language";
+import { findStep, useWorkshop } from "../frame/workshop";
 import { Agenda } from "./agenda";
 import { Controls } from "./controls";
 import { CurrentStep } from "./current-step";
 import { Parts } from "./parts";
 import { Principles } from "./principles";
-import { RolePlay } from "./role-play";
 import { Roster } from "./roster";
 import styles from "./session.module.css";
 import { StepDocuments } from "./step-documents";
-import { Groups } from "./groups";
+
+// What few sessions or only the facilitator need comes behind the rest.
+const RolePlay = lazy(async () => ({ default: (await import("./role-play")).RolePlay }));
+const Groups = lazy(async () => ({ default: (await import("./groups")).Groups }));
 
 /** The session: what the facilitator needs on one screen, and for everybody else the instruction, the artifact, the time. */
 export default function WorkshopPage() {
   const t = useTexts(texts);
   const leads = useMayLead();
   const step = useSection((room) => room.clock.step);
+  const played = findStep(useWorkshop(), step)?.phase.steps.some(({ played_by }) => played_by);
   return (
     <div className={styles.session} data-leads={leads}>
       <h1 className="visually-hidden">{t("title")}</h1>
@@ -24,8 +29,10 @@ export default function WorkshopPage() {
         {step ? <CurrentStep step={step} /> : <Parts />}
         {leads && step && <Controls />}
         {step && <StepDocuments step={step} />}
-        {step && <RolePlay step={step} />}
-        {leads && step && <Groups step={step} />}
+        <Suspense>
+          {step && played && <RolePlay step={step} />}
+          {leads && step && <Groups step={step} />}
+        </Suspense>
         {leads && step && <Parts />}
       </div>
       <aside className={styles.agenda} aria-label={t("agenda")}>
