@@ -41,7 +41,8 @@ demo: .venv/base.ok $(STATIC)  ## Run the sample workshop, say where its documen
 	  echo "To open the room:   $(BIN)/gyakusan serve --demo --data demo-out/room"; fi
 
 test: lint $(STATIC)  ## Run every check: style, types, layers, tests
-	@$(BIN)/pytest -n 2 -q
+	@$(BIN)/pytest -n 2 -q --ignore=tests/e2e
+	@$(BIN)/pytest -n 2 -q tests/e2e  # apart: the browser driver keeps an event loop of its own
 
 lint: .venv/dev.ok  ## Check style, types and layers only
 	@$(BIN)/ruff check .

@@ -135,11 +135,11 @@ class Play:
         self._until(there)
 
     def _until(self, done: Any) -> None:
-        for _ in range(150):
+        for _ in range(600):
             if done():
                 return
             self.facilitator.page.wait_for_timeout(50)
-        raise AssertionError("it did not come about")
+        raise AssertionError(f"it did not come about: {self.house.state()['clock']}")
 
     @staticmethod
     def _press(button: Any) -> None:

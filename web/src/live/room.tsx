@@ -98,3 +98,8 @@ export function useMayLead(): boolean {
   const me = useSection((room) => room.me);
   return me.access === "facilitator" || me.leads;
 }
+
+/** Parts, locks, pairs and own copies are the facilitator's, whoever has the lead. */
+export function useFacilitates(): boolean {
+  return useSection((room) => room.me.access === "facilitator");
+}

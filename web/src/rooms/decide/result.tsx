@@ -6,6 +6,7 @@ import texts from "@/texts/decide";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/layout";
 import { Badge } from "@/ui/small";
+import { useWorkshop } from "../frame/workshop";
 import styles from "./decide.module.css";
 
 /** What came out, most first; a tie is the product manager's to settle. */
@@ -20,8 +21,10 @@ export function Result({ vote, result }: { vote: VoteView; result: VoteResult })
   const sorted = [...result.tallies].sort((a, b) => b.total - a.total);
   const title = (id: string) => vote.options.find((option) => option.id === id)?.title ?? "?";
   const tie = result.leading.length > 1;
-  const manager = people.some(({ role }) => role === "product_manager");
-  const may = tie && manager ? me.role === "product_manager" : leads || me.role === "product_manager";
+  const { program } = useWorkshop();
+  const last = new Set(program.people.roles.filter(({ decides }) => decides).map(({ id }) => id));
+  const manager = people.some(({ role }) => last.has(role));
+  const may = leads || last.has(me.role);
   return (
     <>
       <table className={styles.result}>

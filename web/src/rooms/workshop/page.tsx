@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { useMayLead, useSection } from "@/live/room";
+import { useFacilitates, useMayLead, useSection } from "@/live/room";
 import texts from "@/texts/workshop";
 import { useTexts } from "@/texts/language";
 import { findStep, useWorkshop } from "../frame/workshop";
@@ -20,6 +20,7 @@ const Groups = lazy(async () => ({ default: (await import("./groups")).Groups })
 export default function WorkshopPage() {
   const t = useTexts(texts);
   const leads = useMayLead();
+  const facilitates = useFacilitates();
   const step = useSection((room) => room.clock.step);
   const played = findStep(useWorkshop(), step)?.phase.steps.some(({ played_by }) => played_by);
   return (
@@ -31,7 +32,7 @@ export default function WorkshopPage() {
         {step && <StepDocuments step={step} />}
         <Suspense>
           {step && played && <RolePlay step={step} />}
-          {leads && step && <Groups step={step} />}
+          {facilitates && step && <Groups step={step} />}
         </Suspense>
         {leads && step && <Parts />}
       </div>

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { CheckView, PartView } from "@/api/types";
-import { useMayLead, useSection, useSend, useWorkshopId } from "@/live/room";
+import { useFacilitates, useSection, useSend, useWorkshopId } from "@/live/room";
 import common from "@/texts/common";
 import { useFormats } from "@/texts/format";
 import { useLabel, useTexts } from "@/texts/language";
@@ -37,7 +37,7 @@ function PartLine({ part }: { part: PartView }) {
   const label = useLabel();
   const { dateTime } = useFormats();
   const { program } = useWorkshop();
-  const leads = useMayLead();
+  const facilitates = useFacilitates();
   const checks = useSection((room) => room.checks);
   const described = program.parts.find(({ id }) => id === part.id);
   if (!described) return null;
@@ -56,7 +56,7 @@ function PartLine({ part }: { part: PartView }) {
       {part.state !== "ended" && part.state !== "skipped" && <p className={styles.quiet}>{label(described.summary)}</p>}
       {part.state === "planned" && open.some(({ when }) => when === "enter") && <OpenChecks checks={open.filter(({ when }) => when === "enter")} />}
       {part.state === "running" && open.some(({ when }) => when === "leave") && <OpenChecks checks={open.filter(({ when }) => when === "leave")} />}
-      {leads && <PartButtons part={part} title={label(described.title)} />}
+      {facilitates && <PartButtons part={part} title={label(described.title)} />}
     </li>
   );
 }

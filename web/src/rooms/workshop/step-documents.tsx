@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { queries } from "@/api/queries";
 import type { DocumentView, StepRef } from "@/api/types";
-import { useMayLead, useSection, useSend, useWorkshopId } from "@/live/room";
+import { useFacilitates, useMayLead, useSection, useSend, useWorkshopId } from "@/live/room";
 import { useLabel, useTexts } from "@/texts/language";
 import texts from "@/texts/workshop";
 import { Button } from "@/ui/button";
@@ -52,6 +52,7 @@ function DocumentLine({ document, main }: { document: DocumentView; main?: boole
   const label = useLabel();
   const id = useWorkshopId();
   const leads = useMayLead();
+  const facilitates = useFacilitates();
   const send = useSend();
   const kinds = useQuery(queries.kinds());
   const title = label(kinds.data?.find(({ key }) => key === document.kind)?.title) || document.kind;
@@ -66,14 +67,16 @@ function DocumentLine({ document, main }: { document: DocumentView; main?: boole
       {document.locked && <Badge tone="warn">{t("document.locked")}</Badge>}
       {leads && !document.frozen && (
         <>
-          <Button
-            size="small"
-            kind="quiet"
-            aria-label={t(document.locked ? "unlock.label" : "lock.label", { name })}
-            onPress={() => void send({ type: document.locked ? "unlock" : "lock", artifact: document.id })}
-          >
-            {t(document.locked ? "unlock" : "lock")}
-          </Button>
+          {facilitates && (
+            <Button
+              size="small"
+              kind="quiet"
+              aria-label={t(document.locked ? "unlock.label" : "lock.label", { name })}
+              onPress={() => void send({ type: document.locked ? "unlock" : "lock", artifact: document.id })}
+            >
+              {t(document.locked ? "unlock" : "lock")}
+            </Button>
+          )}
           <Button
             size="small"
             kind="quiet"
