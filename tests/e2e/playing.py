@@ -114,15 +114,19 @@ class Play:
     def draft(self, window: Window, kind: str, scope: str) -> None:
         """Have an artifact drafted by rule in a member's window, and accept everything."""
         page = window.open_artifact(kind, scope)
-        known = {draft["id"] for draft in self.house.state()["drafts"]}
+        known = {draft["id"] for draft in self._drafts(window)}
         self._press(page.get_by_role("button", name=self.words["draft"], exact=True))
-        self._until(lambda: any(d["id"] not in known and d["state"] == "done" for d in self.house.state()["drafts"]))
-        drafted = next(draft for draft in self.house.state()["drafts"] if draft["id"] not in known)
+        self._until(lambda: any(d["id"] not in known and d["state"] == "done" for d in self._drafts(window)))
+        drafted = next(draft for draft in self._drafts(window) if draft["id"] not in known)
         if drafted["proposals"] == 0:
             return  # a second draft from the same material has nothing to add
         accept = page.get_by_role("button", name=self.words["accept"])
         self._press(accept)
         expect(accept).to_have_count(0, timeout=15_000)
+
+    def _drafts(self, window: Window) -> list[dict[str, Any]]:
+        """Return the drafts that somebody sees: those into others' copies are hidden."""
+        return self.house.state(window.person)["drafts"]
 
     def _part(self, identifier: str) -> dict[str, Any]:
         return next(part for part in self.house.state()["parts"] if part["id"] == identifier)
