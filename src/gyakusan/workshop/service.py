@@ -22,7 +22,6 @@ from gyakusan.workshop.models import (
     Dossier,
     Edition,
     Event,
-    OpenItem,
     PartEnded,
     PartSkipped,
     PartStarted,
@@ -84,13 +83,6 @@ class Workshops:
     def contents(self, connection: Connection, workshop_id: str, edition: str) -> dict[str, Kind]:
         """Return the artifacts of an edition by kind."""
         return {found.kind: found.content for found in self._artifacts.list(connection, workshop_id, edition, "")}
-
-    def open_items(
-        self, connection: Connection, workshop_id: str, program: Program, part: Part
-    ) -> tuple[OpenItem, ...]:
-        """Return the entry items of a part that are open, with what its edition holds."""
-        brief = self.get(connection, workshop_id).brief
-        return rules.open_items(program, part.enter, brief, self.contents(connection, workshop_id, part.id))
 
     def start_part(
         self,

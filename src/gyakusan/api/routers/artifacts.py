@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 from sqlalchemy import Connection
 
 from gyakusan.api.access import Seat, Writer
 from gyakusan.api.errors import NothingToCompare, OriginUnfit
 from gyakusan.api.house import House
 from gyakusan.api.opened import readable, writable
+from gyakusan.api.routers.identity import Asked
 from gyakusan.artifacts.models import Kind, columns, get_rows, row_lists
 from gyakusan.artifacts.provenance import ASSUMED, Provenance, attach, noted, provided
 from gyakusan.artifacts.rules import Change, diff, with_origin
@@ -68,12 +69,6 @@ class Difference(BaseModel):
     """What changed since the edition that an artifact was copied from."""
 
     changes: list[ChangeView]
-
-
-class Asked(BaseModel):
-    """Base of request bodies."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class Restore(Asked):

@@ -8,7 +8,7 @@ from contextlib import aclosing
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, StringConstraints
 from pydantic_core import to_json
 from starlette.responses import StreamingResponse
 
@@ -17,6 +17,7 @@ from gyakusan.api.errors import ModelSwitchedOff
 from gyakusan.api.house import House
 from gyakusan.api.opened import readable, writable
 from gyakusan.api.rooms import Rooms
+from gyakusan.api.routers.identity import Asked
 from gyakusan.api.setting import setting_of
 from gyakusan.assistant.room.chat import Conversation
 from gyakusan.assistant.room.models import (
@@ -38,10 +39,8 @@ router = APIRouter(tags=["chat"])
 ArtifactId = Annotated[str, Query(max_length=60)]
 
 
-class NewMessage(BaseModel):
+class NewMessage(Asked):
     """Something to say."""
-
-    model_config = ConfigDict(extra="forbid")
 
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000)]
 

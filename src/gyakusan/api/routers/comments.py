@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 from gyakusan.api.access import Commenter, Seat
 from gyakusan.api.house import House
 from gyakusan.api.opened import viewer_of
+from gyakusan.api.routers.identity import Asked
 from gyakusan.workshop.live.models import CommentView
 
 router = APIRouter(tags=["comments"])
@@ -17,10 +18,8 @@ router = APIRouter(tags=["comments"])
 Place = Annotated[str, StringConstraints(max_length=60)]
 
 
-class NewComment(BaseModel):
+class NewComment(Asked):
     """A comment: where, and what."""
-
-    model_config = ConfigDict(extra="forbid")
 
     artifact: Place
     list: Place = ""

@@ -8,13 +8,14 @@ from contextlib import asynccontextmanager
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, FastAPI
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 from gyakusan.api.access import Writer
 from gyakusan.api.errors import ModelSwitchedOff
 from gyakusan.api.house import House
 from gyakusan.api.opened import views_of, writable
 from gyakusan.api.rooms import Rooms
+from gyakusan.api.routers.identity import Asked
 from gyakusan.api.setting import drafting_of, setting_of
 from gyakusan.api.views import draft_view
 from gyakusan.assistant.errors import DraftNotFound
@@ -36,10 +37,8 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
 router = APIRouter(tags=["drafts"], lifespan=_lifespan)
 
 
-class NewDraft(BaseModel):
+class NewDraft(Asked):
     """What is to be drafted, and by whom."""
-
-    model_config = ConfigDict(extra="forbid")
 
     artifact: Annotated[str, StringConstraints(max_length=60)]
     request: Annotated[str, StringConstraints(max_length=80)] = ""

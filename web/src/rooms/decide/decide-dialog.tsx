@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { Checkbox } from "react-aria-components/Checkbox";
 import { useSend } from "@/live/room";
 import { useTexts } from "@/texts/language";
 import texts from "@/texts/decide";
 import { Button } from "@/ui/button";
+import { Check } from "@/ui/check";
 import { Dialog } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
@@ -50,9 +50,7 @@ function Fields({ close }: { close: () => void }) {
       <OptionsField value={lines} onChange={setLines} />
       <Select label={t("chosen")} choices={options.map(({ title }) => ({ id: title, label: title }))} value={picked ? chosen : ""} onChange={setChosen} isDisabled={options.length === 0} />
       <TextField label={t("basis")} multiline rows={2} value={basis} onChange={setBasis} maxLength={2000} />
-      <Checkbox isSelected={twoWay} onChange={setTwoWay}>
-        <span aria-hidden="true">{twoWay ? "☑" : "☐"}</span> {t("two_way.field")}
-      </Checkbox>
+      <Check isSelected={twoWay} onChange={setTwoWay}>{t("two_way.field")}</Check>
       <Button type="submit" kind="primary" isDisabled={!valid}>
         {t("decide.record")}
       </Button>

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { Checkbox } from "react-aria-components/Checkbox";
 import { useSend } from "@/live/room";
 import { useTexts } from "@/texts/language";
 import texts from "@/texts/decide";
 import { Button } from "@/ui/button";
+import { Check } from "@/ui/check";
 import { Dialog } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
@@ -75,9 +75,7 @@ function Fields({ close }: { close: () => void }) {
       ) : (
         <TextField label={t("criteria")} help={t("criteria.help")} multiline rows={3} value={criteria} onChange={setCriteria} />
       )}
-      <Checkbox isSelected={anonymous} onChange={setAnonymous}>
-        <span aria-hidden="true">{anonymous ? "☑" : "☐"}</span> {t("anonymous.field")}
-      </Checkbox>
+      <Check isSelected={anonymous} onChange={setAnonymous}>{t("anonymous.field")}</Check>
       <Button type="submit" kind="primary" isDisabled={!valid}>
         {t("vote.open")}
       </Button>

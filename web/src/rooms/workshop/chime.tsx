@@ -1,9 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { Switch } from "react-aria-components/Switch";
 import { useTexts } from "@/texts/language";
 import texts from "@/texts/workshop";
+import { Switch } from "@/ui/switch";
 import { useTimeLeft } from "../frame/step-clock";
-import styles from "./session.module.css";
 
 const KEY = "gyakusan.chime";
 const listeners = new Set<() => void>();
@@ -57,8 +56,7 @@ export function ChimeSwitch() {
   const t = useTexts(texts);
   const on = useSyncExternalStore(subscribe, isOn);
   return (
-    <Switch isSelected={on} onChange={switchTo} className={styles.switch}>
-      <span className={styles.track} aria-hidden="true" />
+    <Switch isSelected={on} onChange={switchTo}>
       {t("chime")}
     </Switch>
   );
